@@ -1,0 +1,49 @@
+using Rockpool.Diagnosis.Journal;
+
+namespace Rockpool.Diagnosis.Findings;
+
+/// <summary>What one pool did while its events were recorded.</summary>
+public sealed record PoolSummary
+{
+    /// <summary>Which library it belongs to.</summary>
+    public required PoolSource Source { get; init; }
+
+    /// <summary>Its name, with the element type where a stack tells it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Items that left it.</summary>
+    public long Rents { get; init; }
+
+    /// <summary>Items that came back.</summary>
+    public long Returns { get; init; }
+
+    /// <summary>Rents that had to allocate.</summary>
+    public long Misses { get; init; }
+
+    /// <summary>Rents served from the renting thread's own slot, or null where the source's design is not known.</summary>
+    public long? ThreadSlotHits { get; init; }
+
+    /// <summary>Rents served from what all threads share, or null where the source's design is not known.</summary>
+    public long? SharedHits { get; init; }
+
+    /// <summary>Items let go on return.</summary>
+    public long Drops { get; init; }
+
+    /// <summary>Idle items let go.</summary>
+    public long Trims { get; init; }
+
+    /// <summary>Share of the rents that needed no allocation, or null where nothing was rented.</summary>
+    public double? HitRate { get; init; }
+
+    /// <summary>Items out at the end, counting only those whose rent was seen and which no gap makes unknown.</summary>
+    public long Outstanding { get; init; }
+
+    /// <summary>Items whose fate a gap in the data hides.</summary>
+    public long Unknown { get; init; }
+
+    /// <summary>The most items that were seen to be out at once: a lower bound where there are gaps.</summary>
+    public long PeakOutstanding { get; init; }
+
+    /// <summary>Bytes given over all rents, or null where the size of an element is not known.</summary>
+    public long? BytesGiven { get; init; }
+}

@@ -1,0 +1,14 @@
+namespace Rockpool.Diagnosis.Journal;
+
+/// <summary>Why events may be missing.</summary>
+public enum GapKind : byte
+{
+    /// <summary>The recorded process dropped events because its buffer was full, as sequence numbers show.</summary>
+    Loss,
+
+    /// <summary>Pool events were switched off to stay within the overhead budget.</summary>
+    NotRecorded,
+
+    /// <summary>Bytes of the recording could not be read.</summary>
+    Damage,
+}

@@ -1,0 +1,23 @@
+namespace Rockpool.Diagnosis.Journal;
+
+/// <summary>What happened to an item of a pool.</summary>
+public enum PoolEventKind : byte
+{
+    /// <summary>An item left the pool for a caller.</summary>
+    Rent,
+
+    /// <summary>The pool had nothing to give and allocated. For <c>ArrayPool</c> it follows the rent of the same item.</summary>
+    Miss,
+
+    /// <summary>An item was handed back.</summary>
+    Return,
+
+    /// <summary>A return made the pool let an item go. The item named is the one handed back, as the source says it.</summary>
+    Drop,
+
+    /// <summary>The pool let an idle item go.</summary>
+    Trim,
+
+    /// <summary>The source itself says that an item was misused; <see cref="PoolEventReason"/> says how.</summary>
+    Misuse,
+}

@@ -1,0 +1,20 @@
+namespace Rockpool.Recorder.Attach;
+
+/// <summary>Why a recording ended.</summary>
+public enum RecordEnd
+{
+    /// <summary>Its time was up.</summary>
+    TimeUp,
+
+    /// <summary>The user stopped it.</summary>
+    Stopped,
+
+    /// <summary>The process ended by itself.</summary>
+    ProcessEnded,
+
+    /// <summary>The process went away without closing its sessions: it was killed or crashed.</summary>
+    ProcessDied,
+
+    /// <summary>The recording could not be written on, such as on a full disk.</summary>
+    OutputFailed,
+}
