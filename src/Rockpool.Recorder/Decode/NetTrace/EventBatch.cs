@@ -1,38 +1,26 @@
 namespace Rockpool.Recorder.Decode.NetTrace;
 
 /// <summary>
-/// Events as they stand in the file, struct-of-arrays, in time order across threads. Payloads point into the reader's
-/// memory and are good until its next read. Not thread-safe.
+/// A stretch of a trace: events in time order across threads. A view of the reader's memory, good until its next read.
+/// Not thread-safe.
 /// </summary>
 public sealed unsafe class EventBatch
 {
-    /// <summary>The most events a batch holds.</summary>
-    public const int Capacity = 4096;
+    private RawEvent* _events;
+    private int _count;
 
-    /// <summary>How many rows are filled.</summary>
-    public int Count;
+    /// <summary>The events, in time order. May be empty where only <see cref="Gaps"/> or <see cref="Until"/> are news.</summary>
+    public ReadOnlySpan<RawEvent> Events => new(_events, _count);
 
-    /// <summary>Ticks of the trace's clock; <see cref="TraceHeader"/> turns them into nanoseconds.</summary>
-    public readonly long[] Timestamp = new long[Capacity];
+    /// <summary>Losses that end no later than <see cref="Until"/> and were not reported before.</summary>
+    public List<SequenceGap> Gaps { get; } = [];
 
-    /// <summary>Index into <see cref="NetTraceReader.Definitions"/>.</summary>
-    public readonly int[] Definition = new int[Capacity];
+    /// <summary>Ticks of the trace's clock: no later batch of a sound trace holds an earlier event.</summary>
+    public long Until { get; internal set; }
 
-    /// <summary>Index into <see cref="NetTraceReader.Threads"/>.</summary>
-    public readonly int[] Thread = new int[Capacity];
-
-    /// <summary>Index into <see cref="NetTraceReader.Stacks"/>; 0 for an event without a stack.</summary>
-    public readonly int[] Stack = new int[Capacity];
-
-    /// <summary>Where the payload starts.</summary>
-    public readonly byte*[] Payload = new byte*[Capacity];
-
-    /// <summary>The payload's length in bytes.</summary>
-    public readonly int[] PayloadLength = new int[Capacity];
-
-    /// <summary>Losses that became known with this batch: thread index, last time stamp before, first one after, events lost.</summary>
-    public readonly List<SequenceGap> Gaps = [];
-
-    /// <summary>The payload of row <paramref name="index"/>.</summary>
-    public ReadOnlySpan<byte> PayloadOf(int index) => new(Payload[index], PayloadLength[index]);
+    internal void View(RawEvent* events, int count)
+    {
+        _events = events;
+        _count = count;
+    }
 }
