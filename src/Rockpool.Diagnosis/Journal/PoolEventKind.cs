@@ -6,7 +6,8 @@ public enum PoolEventKind : byte
     /// <summary>An item left the pool for a caller.</summary>
     Rent,
 
-    /// <summary>The pool had nothing to give and allocated. For <c>ArrayPool</c> it follows the rent of the same item.</summary>
+    /// <summary>The pool had nothing to give and allocated. For <c>ArrayPool</c> it follows the rent of the same item,
+    /// except that a pool made by <c>Create</c> tells the filling of a place it keeps before that rent.</summary>
     Miss,
 
     /// <summary>An item was handed back.</summary>

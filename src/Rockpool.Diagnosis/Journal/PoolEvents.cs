@@ -9,6 +9,12 @@ public sealed class PoolEvents
     /// <summary>The most events a batch holds.</summary>
     public const int Capacity = 4096;
 
+    /// <summary>
+    /// The <see cref="Bucket"/> of a source whose buckets carry arbitrary ids: a pool made by <c>ArrayPool.Create</c>
+    /// names its buckets by hash codes, <c>ArrayPool.Shared</c> by their index 0 to 26.
+    /// </summary>
+    public const short UnnumberedBucket = -2;
+
     /// <summary>How many rows are filled.</summary>
     public int Count { get; set; }
 
@@ -30,7 +36,10 @@ public sealed class PoolEvents
     /// <summary>The item; how far it can be trusted is <see cref="PoolInfo.ItemIdBits"/>.</summary>
     public ulong[] Item { get; } = new ulong[Capacity];
 
-    /// <summary>The size class within the pool, or -1 where the source names none (a miss of <c>ArrayPool</c> does not).</summary>
+    /// <summary>
+    /// The size class within the pool, -1 where the source names none (a miss of <c>ArrayPool</c> does not), or
+    /// <see cref="UnnumberedBucket"/>, which tells that an array pool is not the shared one.
+    /// </summary>
     public short[] Bucket { get; } = new short[Capacity];
 
     /// <summary>What was asked for, in the pool's <see cref="PoolInfo.Unit"/>, or -1 where the source does not say.</summary>

@@ -12,6 +12,12 @@ public sealed record RecordingInfo
     /// <summary>When it began, or null where the file does not say.</summary>
     public DateTimeOffset? Started { get; init; }
 
+    /// <summary>
+    /// Whether the recording began before the process could rent anything. Only then is an item that was never seen
+    /// to leave a pool proven not to come from it.
+    /// </summary>
+    public bool FromProcessStart { get; init; }
+
     /// <summary>Events of every kind that were read, each counted once even if two sessions saw it.</summary>
     public long Events { get; init; }
 
