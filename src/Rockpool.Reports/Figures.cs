@@ -1,0 +1,84 @@
+using System.Globalization;
+using Rockpool.Diagnosis.Findings;
+using Rockpool.Diagnosis.Journal;
+
+namespace Rockpool.Reports;
+
+/// <summary>The words for what a diagnosis holds that the reports for people share.</summary>
+internal static class Figures
+{
+    /// <summary>A severity in capitals, for a badge.</summary>
+    public static string Badge(Severity severity) => severity switch
+    {
+        Severity.Error => "ERROR",
+        Severity.Warning => "WARNING",
+        _ => "INFO",
+    };
+
+    /// <summary>A fact's value with its unit.</summary>
+    public static string Value(Evidence fact) => fact.Value switch
+    {
+        bool truth => truth ? "yes" : "no",
+        int number => Exact(number, fact.Unit),
+        long number => Exact(number, fact.Unit),
+        double number => Number(number, fact.Unit),
+        Estimate estimate => Interval(estimate, fact.Unit),
+        Site site => Place(site),
+        _ => Printable.Line(WithUnit(fact.Value.ToString() ?? "", fact.Unit)),
+    };
+
+    /// <summary>A rate with its 95 % interval, such as <c>12.3/s (95 % interval 11 to 13.5)</c>.</summary>
+    public static string Rate(Estimate rate) =>
+        $"{Humane.Number(rate.Value)}/s (95 % interval {Humane.Number(rate.Low)} to {Humane.Number(rate.High)})";
+
+    /// <summary>How many, how often and how surely.</summary>
+    public static string HowOften(Finding finding)
+    {
+        string count = Plural(finding.Count, "time");
+        string rate = finding.RatePerSecond is Estimate known ? ", " + Rate(known) : "";
+        return $"{count}{rate}, confidence {Humane.Share(finding.Confidence)}";
+    }
+
+    /// <summary>A site as <c>Method (File.cs:12)</c>.</summary>
+    public static string Place(Site site) =>
+        site.File is null ? Printable.Line(site.Method) : $"{Printable.Line(site.Method)} ({Source(site.File, site.Line)})";
+
+    /// <summary>A source position as <c>File.cs:12</c>, with the file's folders.</summary>
+    public static string Source(string file, int? line) =>
+        line is int known ? $"{Printable.Line(file)}:{known}" : Printable.Line(file);
+
+    /// <summary>A count and the noun for it, such as <c>1 pool</c> or <c>2 pools</c>.</summary>
+    public static string Plural(long count, string noun) => Plural(count, noun, noun + "s");
+
+    /// <summary>A count and the noun for it, whose plural is irregular.</summary>
+    public static string Plural(long count, string noun, string plural) =>
+        $"{Humane.Count(count)} {(count == 1 ? noun : plural)}";
+
+    /// <summary>A moment in universal time, to the second.</summary>
+    public static string Moment(DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+
+    /// <summary>The share of a recording that some stretches cover.</summary>
+    public static string CoveredShare(IReadOnlyList<Stretch> stretches, long duration) => duration > 0
+        ? Humane.Share(Math.Min(1, stretches.Sum(stretch => (double)stretch.Length) / duration))
+        : Humane.Unknown;
+
+    private static string Interval(Estimate estimate, string? unit) =>
+        $"{Number(estimate.Value, unit)} (95 % interval {Number(estimate.Low, unit)} to {Number(estimate.High, unit)})";
+
+    private static string Exact(long number, string? unit) => unit is "s" or "bytes" or "share"
+        ? Number(number, unit)
+        : WithUnit(Humane.Count(number), unit);
+
+    private static string Number(double number, string? unit) => !double.IsFinite(number) ? Humane.Unknown : unit switch
+    {
+        "s" => Humane.Seconds(number),
+        "bytes" => Humane.Bytes(number),
+        "bytes/s" => Humane.Bytes(number) + "/s",
+        "share" => Humane.Share(number),
+        "/s" => Humane.Number(number) + "/s",
+        _ => WithUnit(Humane.Number(number), unit),
+    };
+
+    private static string WithUnit(string value, string? unit) => unit is null ? value : $"{value} {unit}";
+}

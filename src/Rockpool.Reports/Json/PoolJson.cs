@@ -1,0 +1,35 @@
+using System.Text.Json;
+using Rockpool.Diagnosis.Findings;
+
+namespace Rockpool.Reports.Json;
+
+/// <summary>The key <c>pools</c>.</summary>
+internal static class PoolJson
+{
+    public static void Write(Utf8JsonWriter json, IReadOnlyList<PoolSummary> pools)
+    {
+        json.WriteStartArray("pools");
+        foreach (PoolSummary pool in pools) Write(json, pool);
+        json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, PoolSummary pool)
+    {
+        json.WriteStartObject();
+        json.WriteString("source", pool.Source.ToString());
+        json.WriteString("name", pool.Name);
+        json.WriteNumber("rents", pool.Rents);
+        json.WriteNumber("returns", pool.Returns);
+        json.WriteNumber("misses", pool.Misses);
+        json.WriteNumber("hitRate", pool.HitRate);
+        json.WriteNumber("threadSlotHits", pool.ThreadSlotHits);
+        json.WriteNumber("sharedHits", pool.SharedHits);
+        json.WriteNumber("drops", pool.Drops);
+        json.WriteNumber("trims", pool.Trims);
+        json.WriteNumber("outstanding", pool.Outstanding);
+        json.WriteNumber("unknown", pool.Unknown);
+        json.WriteNumber("peakOutstanding", pool.PeakOutstanding);
+        json.WriteNumber("bytesGiven", pool.BytesGiven);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using Rockpool.Diagnosis.Journal;
+
+namespace Rockpool.Reports.Json;
+
+/// <summary>The key <c>recording</c>.</summary>
+internal static class RecordingJson
+{
+    private const double NanosecondsPerSecond = 1e9;
+
+    public static void Write(Utf8JsonWriter json, RecordingInfo recording)
+    {
+        json.WriteStartObject("recording");
+        json.WriteString("name", recording.Name);
+        json.WriteString("started", recording.Started?.ToString("O"));
+        json.WriteNumber("durationSeconds", (double?)(recording.Duration / NanosecondsPerSecond));
+        json.WriteString("process", recording.Process);
+        json.WriteNumber("processId", (long?)recording.ProcessId);
+        json.WriteString("runtime", recording.Runtime);
+        json.WriteNumber("events", recording.Events);
+        json.WriteNumber("lostEvents", recording.LostEvents);
+        json.WriteNumber("overhead", recording.Overhead);
+        json.WriteNumber("budget", recording.Budget);
+        WriteStretches(json, "poolCoverage", recording.PoolCoverage);
+        WriteStretches(json, "stackCoverage", recording.StackCoverage);
+        json.WriteStrings("remarks", recording.Remarks);
+        json.WriteEndObject();
+    }
+
+    public static void WriteStretches(Utf8JsonWriter json, string key, IReadOnlyList<Stretch> stretches)
+    {
+        json.WriteStartArray(key);
+        foreach (Stretch stretch in stretches)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("fromSeconds", (double?)(stretch.From / NanosecondsPerSecond));
+            json.WriteNumber("toSeconds", (double?)(stretch.To / NanosecondsPerSecond));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,65 @@
+using Rockpool.Diagnosis.Findings;
+using Spectre.Console;
+
+namespace Rockpool.Reports.Text;
+
+/// <summary>The table of pools. Columns that tell less give way on a narrow terminal, so that every row stays one line.</summary>
+internal static class PoolSection
+{
+    private const int Gutter = 2;
+    private const int WidestName = 60;
+
+    // Most telling first: where the width ends, the rest goes.
+    private static readonly (string Title, Func<PoolSummary, string> Value)[] Columns =
+    [
+        ("rents", pool => Humane.Count(pool.Rents)),
+        ("hits", pool => pool.HitRate is double rate ? Humane.Share(rate) : Humane.Unknown),
+        ("out", pool => Humane.Count(pool.Outstanding)),
+        ("misses", pool => Humane.Count(pool.Misses)),
+        ("peak", pool => Humane.Count(pool.PeakOutstanding)),
+        ("returns", pool => Humane.Count(pool.Returns)),
+        ("drops", pool => Humane.Count(pool.Drops)),
+        ("unknown", pool => Humane.Count(pool.Unknown)),
+        ("trims", pool => Humane.Count(pool.Trims)),
+        ("bytes", pool => pool.BytesGiven is long bytes ? Humane.Bytes(bytes) : Humane.Unknown),
+    ];
+
+    public static void Write(IReadOnlyList<PoolSummary> pools, Sheet sheet)
+    {
+        if (pools.Count == 0) return;
+        sheet.Heading("Pools");
+        string[] names = [.. pools.Select(pool => Printable.Line(pool.Name))];
+        int name = Math.Clamp(names.Max(text => text.GetCellWidth()), "pool".Length, WidestName);
+        int[] widths = Widths(pools, sheet.Width, Math.Min(name, Math.Max(14, sheet.Width / 3)));
+        name = Math.Min(name, sheet.Width - widths.Sum());
+        Row(sheet, "pool", name, [.. widths.Select((_, at) => Columns[at].Title)], widths, Styles.Faint);
+        for (int at = 0; at < pools.Count; at++)
+        {
+            PoolSummary pool = pools[at];
+            Row(sheet, names[at], name, [.. widths.Select((_, column) => Columns[column].Value(pool))], widths, Style.Plain);
+        }
+    }
+
+    // The widths, gutter included, of as many columns as fit beside a name of at least the given width.
+    private static int[] Widths(IReadOnlyList<PoolSummary> pools, int available, int name)
+    {
+        var widths = new List<int>();
+        foreach ((string title, Func<PoolSummary, string> value) in Columns)
+        {
+            int width = Gutter + Math.Max(title.Length, pools.Max(pool => value(pool).GetCellWidth()));
+            if (name + widths.Sum() + width > available) break;
+            widths.Add(width);
+        }
+
+        return [.. widths];
+    }
+
+    private static void Row(Sheet sheet, string name, int width, string[] cells, int[] widths, Style style)
+    {
+        string shown = Shorten.Middle(name, width);
+        Line line = Line.At(0, 0).Add(shown + new string(' ', width - shown.GetCellWidth()), style);
+        for (int at = 0; at < cells.Length; at++)
+            line.Add(new string(' ', widths[at] - cells[at].GetCellWidth()) + cells[at], style);
+        sheet.Write(line);
+    }
+}

@@ -1,0 +1,120 @@
+using Rockpool.Diagnosis.Findings;
+using Spectre.Console;
+using Xunit;
+
+namespace Rockpool.Reports.Tests;
+
+public class TextReportTests
+{
+    public static TheoryData<int> Widths => [40, 41, 60, 80, 119, 120, 200];
+
+    [Theory, MemberData(nameof(Widths))]
+    public void Every_line_fits_the_width(int width)
+    {
+        foreach (DiagnosisResult diagnosis in (DiagnosisResult[])
+            [Samples.Empty(), Samples.Healthy(), Samples.Full(), Samples.Huge(), Samples.Attack()])
+        {
+            string[] lines = Plain(diagnosis, width).Split('\n');
+            Assert.All(lines, line => Assert.InRange(line.GetCellWidth(), 0, width));
+        }
+    }
+
+    [Theory, MemberData(nameof(Widths))]
+    public void Every_row_of_the_pool_table_is_one_line(int width)
+    {
+        string[] lines = Plain(Samples.Huge(), width).Split('\n');
+        int heading = Array.FindIndex(lines, line => line.StartsWith("Pools ", StringComparison.Ordinal));
+        int end = Array.FindIndex(lines, heading, line => line.Length == 0);
+        Assert.Equal(60 + 2, end - heading);
+        int[] ends = [.. lines[(heading + 1)..end].Select(line => line.Length).Distinct()];
+        Assert.Single(ends);
+    }
+
+    [Fact]
+    public void Says_what_a_person_asks_first()
+    {
+        string text = Plain(Samples.Full(), 100);
+        Assert.Contains("Shop.Web (pid 4711), .NET 10.0.12", text);
+        Assert.Contains("2 errors, 1 warning", text);
+        Assert.Contains("10 s from 2026-11-23 17:20:11 UTC", text);
+        Assert.Contains("1,234,567, 12 lost", text);
+        Assert.Contains("1.23 % of one core, of 2 % allowed", text);
+        Assert.Contains("pool events 90 % of the time, their stacks 1 %", text);
+    }
+
+    [Fact]
+    public void Says_of_a_finding_all_that_is_known()
+    {
+        string text = Plain(Samples.Full(), 120);
+        Assert.Contains("ERROR RP1001 rented and never returned", text);
+        Assert.Contains("at Shop.Orders.Import.OrderReader.ReadAsync /src/Shop/Orders/Import/OrderReader.cs:42", text);
+        Assert.Contains("123 times, 12.3/s (95 % interval 10.2 to 14.7), confidence 99.7 %", text);
+        Assert.Contains("- share never returned: 1.1 % (95 % interval 0.9 % to 1.31 %)", text);
+        Assert.Contains("- longest hold that returned: 31.4 ms", text);
+        Assert.Contains("- bytes still out: 3.84 MB", text);
+        Assert.Contains("- first returned by: Shop.Http.BodyWriter.FlushAsync (BodyWriter.cs:88)", text);
+        Assert.Contains("in System.Buffers.SharedArrayPool<T>.Rent", text);
+        Assert.Contains("=> Return the buffer in a finally block", text);
+        Assert.Contains("at a site that no stack tells", text);
+        Assert.Contains("- misses: –", text);
+        Assert.Contains("Coverage insufficient for RP1001 at 2 sites: --for 60s would do.", text);
+        Assert.Contains("The file ends at byte 4,711", text);
+    }
+
+    [Fact]
+    public void Where_nothing_was_found_says_what_was_looked_at()
+    {
+        Assert.Contains(
+            "Nothing found. 123,456 rents and 123,400 returns of 1 pool in 10 s were matched", Plain(Samples.Healthy(), 200));
+        Assert.Contains("No pool event was seen. 1,234,567 events in 10 s were read", Plain(Samples.Empty(), 200));
+    }
+
+    [Fact]
+    public void Unknown_is_never_shown_as_zero()
+    {
+        string row = Plain(Samples.Full(), 200).Split('\n').Single(line => line.StartsWith("RecyclableMemoryStream", StringComparison.Ordinal));
+        Assert.Equal(2, row.Count(character => character == '–'));
+    }
+
+    [Fact]
+    public void Is_in_colour_only_where_the_console_has_it()
+    {
+        Assert.Contains("\u001b[", Render(Samples.Full(), 80, AnsiSupport.Yes));
+        Assert.DoesNotContain('\u001b', Render(Samples.Full(), 80, AnsiSupport.No));
+    }
+
+    [Fact]
+    public void Text_from_the_recording_reaches_the_console_without_a_control_character()
+    {
+        string text = Plain(Samples.Attack(), 120);
+        Assert.DoesNotContain(text, character => char.IsControl(character) && character != '\n');
+        Assert.DoesNotContain('\u202e', text);
+        Assert.Contains("[red]x[/]", text);
+        Assert.Contains(@"\u{1b}[2J", text);
+        Assert.DoesNotContain(text.Split('\n'), line => line.StartsWith("ERROR \\u", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Colour_codes_are_the_reports_own()
+    {
+        string text = Render(Samples.Attack(), 80, AnsiSupport.Yes);
+        Assert.DoesNotContain("\u001b[2J", text);
+        Assert.DoesNotContain("\u001b]", text);
+    }
+
+    private static string Plain(DiagnosisResult diagnosis, int width) => Render(diagnosis, width, AnsiSupport.No);
+
+    private static string Render(DiagnosisResult diagnosis, int width, AnsiSupport ansi)
+    {
+        var writer = new StringWriter { NewLine = "\n" };
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = ansi,
+            ColorSystem = ansi == AnsiSupport.Yes ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+            Out = new AnsiConsoleOutput(writer),
+        });
+        console.Profile.Width = width;
+        TextReport.Write(diagnosis, console);
+        return writer.ToString().ReplaceLineEndings("\n");
+    }
+}
