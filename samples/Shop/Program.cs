@@ -1,0 +1,2 @@
+Console.WriteLine("ready");
+Console.In.ReadToEnd();

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using Rockpool.Diagnosis.Findings;
+using Rockpool.Diagnosis.Journal;
+using Rockpool.Recorder.Attach;
+using Rockpool.Recorder.Decode;
+using Rockpool.Tool.Demo;
+using Rockpool.Tool.Terminal;
+
+namespace Rockpool.Tool.Commands;
+
+/// <summary><c>rockpool demo</c>: the whole way on the bundled sample service.</summary>
+internal static class DemoCommand
+{
+    private static readonly TimeSpan _defaultDuration = TimeSpan.FromSeconds(10);
+
+    private static readonly Option<TimeSpan?> _for = Options.Duration("How long to record. Default: 10s");
+
+    private static readonly Option<string?> _output = Options.Output("Where the HTML report goes. Default: report.html");
+
+    public static Command Create()
+    {
+        var command = new Verb(
+            "demo",
+            "Starts the bundled sample service under load with planted defects, records it and reports what it finds.",
+            "rockpool demo                             # ten seconds, the page goes to report.html",
+            "rockpool demo --for 5s -o /tmp/demo.html")
+        {
+            _for, _output,
+        };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed)
+    {
+        string page = parsed.GetValue(_output) ?? "report.html";
+        string folder = Directory.CreateTempSubdirectory("rockpool-demo-").FullName;
+        try
+        {
+            string file = Path.Combine(folder, "demo.rockpool");
+            RecordResult result = await RecordAsync(parsed.GetValue(_for) ?? _defaultDuration, folder, file);
+            foreach (string remark in result.Remarks)
+                Stderr.Say(remark);
+            Report(file, page);
+            return result.End is RecordEnd.TimeUp or RecordEnd.Stopped ? ExitCode.Success : ExitCode.TargetGone;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<RecordResult> RecordAsync(TimeSpan duration, string folder, string file)
+    {
+        using var stop = new StopSignal();
+        Stderr.Say("starting the sample service with its planted defects");
+        using SampleService service = await SampleService.StartAsync(folder, stop.Token);
+        Stderr.Say($"recording process {service.ProcessId} for {duration.TotalSeconds:0.###} s");
+        var options = new RecordOptions { ProcessId = service.ProcessId, Output = file, Duration = duration };
+        var progress = ProgressLine.Create(shared: false);
+        try
+        {
+            return await Recording.RunAsync(options, progress, stop.Token);
+        }
+        finally
+        {
+            progress.End();
+        }
+    }
+
+    private static void Report(string file, string page)
+    {
+        DiagnosisResult diagnosis;
+        using (JournalReader journal = RecordingFile.Open(file))
+            diagnosis = Diagnoser.Run(journal, DiagnosisOptions.Default, progress: null, CancellationToken.None);
+        ReportWriter.ToStandardOutput(diagnosis, ReportFormat.Text);
+        ReportWriter.ToFile(diagnosis, ReportFormat.Html, page);
+        Stderr.Say($"the page is in {page}");
+    }
+}

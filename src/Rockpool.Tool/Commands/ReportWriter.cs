@@ -1,0 +1,56 @@
+using System.Text;
+using Rockpool.Diagnosis.Findings;
+using Rockpool.Reports;
+using Rockpool.Tool.Terminal;
+
+namespace Rockpool.Tool.Commands;
+
+/// <summary>Sends a diagnosis to standard output or into a file.</summary>
+internal static class ReportWriter
+{
+    /// <summary>Writes to standard output.</summary>
+    public static void ToStandardOutput(DiagnosisResult diagnosis, ReportFormat format)
+    {
+        if (format == ReportFormat.Text)
+        {
+            TextReport.Write(diagnosis, Stdout.OpenConsole());
+            return;
+        }
+
+        using Stream output = Console.OpenStandardOutput();
+        Write(diagnosis, format, output);
+    }
+
+    /// <summary>Writes a file, replacing one that is there only once the new one is whole.</summary>
+    public static void ToFile(DiagnosisResult diagnosis, ReportFormat format, string path)
+    {
+        string unfinished = path + ".part";
+        try
+        {
+            using (FileStream output = File.Create(unfinished))
+                Write(diagnosis, format, output);
+            File.Move(unfinished, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
+
+    private static void Write(DiagnosisResult diagnosis, ReportFormat format, Stream output)
+    {
+        switch (format)
+        {
+            case ReportFormat.Json:
+                JsonReport.Write(diagnosis, output);
+                break;
+            case ReportFormat.Html:
+                HtmlReport.Write(diagnosis, output);
+                break;
+            default:
+                using (var writer = new StreamWriter(output, new UTF8Encoding(false)))
+                    TextReport.Write(diagnosis, Stdout.Plain(writer));
+                break;
+        }
+    }
+}
