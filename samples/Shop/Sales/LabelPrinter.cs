@@ -1,0 +1,26 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+
+namespace Shop.Sales;
+
+/// <summary>Prints parcel labels.</summary>
+internal static class LabelPrinter
+{
+    private const int Sheet = 20_000;
+
+    // PLANTED RP1004: a sheet is larger than the largest array that this pool keeps, so every sheet is a new array.
+    private static readonly ArrayPool<byte> _sheets =
+        ArrayPool<byte>.Create(maxArrayLength: Defects.Planted ? 16 * 1024 : 32 * 1024, maxArraysPerBucket: 8);
+
+    /// <summary>The number of dots on the sheet.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static int PrintSheet(ReadOnlySpan<byte> body)
+    {
+        byte[] sheet = _sheets.Rent(Sheet);
+        sheet.AsSpan().Clear();
+        body.CopyTo(sheet);
+        int dots = sheet.AsSpan(0, body.Length).IndexOfAnyExcept((byte)0);
+        _sheets.Return(sheet);
+        return dots;
+    }
+}
