@@ -6,7 +6,10 @@ public enum GapKind : byte
     /// <summary>The recorded process dropped events because its buffer was full, as sequence numbers show.</summary>
     Loss,
 
-    /// <summary>Pool events were switched off to stay within the overhead budget.</summary>
+    /// <summary>
+    /// Rents and returns were switched off to stay within the overhead budget. Misses, drops, trims and misuse inside
+    /// the gap are in the journal wherever <see cref="RecordingInfo.RareCoverage"/> says so.
+    /// </summary>
     NotRecorded,
 
     /// <summary>Bytes of the recording could not be read.</summary>

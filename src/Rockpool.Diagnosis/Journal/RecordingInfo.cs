@@ -38,6 +38,12 @@ public sealed record RecordingInfo
     /// </summary>
     public IReadOnlyList<Stretch> PoolCoverage { get; init; } = [];
 
+    /// <summary>
+    /// The stretches in which misses, drops, trims and misuse were recorded: those of <see cref="PoolCoverage"/> and,
+    /// where rents and returns were switched off to stay within the budget, more.
+    /// </summary>
+    public IReadOnlyList<Stretch> RareCoverage { get; init; } = [];
+
     /// <summary>The stretches in which rents and returns carried stacks.</summary>
     public IReadOnlyList<Stretch> StackCoverage { get; init; } = [];
 

@@ -16,7 +16,8 @@ internal static class MemberName
     private static readonly (SessionRole Role, string Text)[] Roles =
     [
         (SessionRole.AllEvents, "all-events"), (SessionRole.RareStacks, "rare-stacks"),
-        (SessionRole.BurstStacks, "burst-stacks"), (SessionRole.AllStacks, "all-stacks"), (SessionRole.Names, "names"),
+        (SessionRole.BurstStacks, "burst-stacks"), (SessionRole.AllStacks, "all-stacks"),
+        (SessionRole.RuntimeStacks, "runtime-stacks"), (SessionRole.Names, "names"),
     ];
 
     /// <summary>The name of the update member with number <paramref name="sequence"/>.</summary>

@@ -15,6 +15,9 @@ internal enum SessionRole
     /// <summary>A and C as one: every event with its stack.</summary>
     AllStacks,
 
+    /// <summary>B without the pools, beside a session that has all their events with stacks.</summary>
+    RuntimeStacks,
+
     /// <summary>The methods that were loaded before recording began; no pool events.</summary>
     Names,
 }
