@@ -17,4 +17,7 @@ public enum RecordEnd
 
     /// <summary>The recording could not be written on, such as on a full disk.</summary>
     OutputFailed,
+
+    /// <summary>The command ran to its end, but no .NET runtime in it ever connected: there is no recording.</summary>
+    NoRuntime,
 }

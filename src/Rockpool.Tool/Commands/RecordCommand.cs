@@ -108,6 +108,7 @@ internal static class RecordCommand
 
     private static int CodeOf(RecordResult result, RecordOptions options) => result.End switch
     {
+        RecordEnd.NoRuntime => ExitCode.RecordingFailed,
         RecordEnd.OutputFailed => options.Command is null ? ExitCode.Usage : ExitCode.RecordingFailed,
         _ when options.Command is not null => result.ExitCode ?? ExitCode.RecordingFailed,
         RecordEnd.ProcessDied => ExitCode.TargetGone,

@@ -20,6 +20,7 @@ internal sealed class Load(LoadOptions options)
     private async Task WorkAsync(int worker, CancellationToken stop)
     {
         var clock = Stopwatch.StartNew();
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(1));
         long done = 0;
         while (!stop.IsCancellationRequested)
         {
@@ -38,7 +39,7 @@ internal sealed class Load(LoadOptions options)
             Interlocked.Add(ref _served, done - first);
             if (options.Rate != 0)
             {
-                await Task.Delay(1, CancellationToken.None);
+                await pace.WaitForNextTickAsync(CancellationToken.None);
             }
         }
     }

@@ -9,6 +9,9 @@ namespace Rockpool.Recorder.Attach.Port;
 /// </summary>
 internal sealed class ProcessFiles(int processId)
 {
+    /// <summary>The effective user id of this process.</summary>
+    public static uint? OwnUserId { get; } = new ProcessFiles(Environment.ProcessId).UserId;
+
     /// <summary>The process id.</summary>
     public int ProcessId { get; } = processId;
 

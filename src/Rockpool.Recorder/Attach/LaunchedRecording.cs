@@ -1,0 +1,79 @@
+using System.Globalization;
+using Rockpool.Recorder.Attach.Port;
+
+namespace Rockpool.Recorder.Attach;
+
+/// <summary>
+/// Starts a command and records the first .NET process in it. Further ones are let go at once, or recorded into files of
+/// their own where that was asked for.
+/// </summary>
+internal sealed class LaunchedRecording(RecordOptions options, IProgress<RecordProgress>? progress, CancellationToken stop)
+{
+    private readonly List<string> _remarks = [];
+    private readonly List<Task> _children = [];
+
+    /// <summary>Runs the command to its end, whatever becomes of the recording.</summary>
+    /// <exception cref="RecorderException">It cannot be started, or cannot be recorded.</exception>
+    public async Task<RecordResult> RunAsync()
+    {
+        var command = await LaunchedCommand.StartAsync(options.Command!).ConfigureAwait(false);
+        await using (command.ConfigureAwait(false))
+        {
+            if (await command.NextRuntimeAsync().ConfigureAwait(false) is not { } first)
+                return await WithoutRuntimeAsync(command).ConfigureAwait(false);
+
+            var recording = RecordAsync(first, options, progress);
+            var others = ServeOthersAsync(command);
+            var exitCode = await command.Exited.ConfigureAwait(false);
+            var end = await recording.ConfigureAwait(false);
+            await others.ConfigureAwait(false);
+            await Task.WhenAll(_children).ConfigureAwait(false);
+            return new RecordResult(end, exitCode, _remarks);
+        }
+    }
+
+    private static async Task<RecordResult> WithoutRuntimeAsync(LaunchedCommand command)
+    {
+        var exitCode = await command.Exited.ConfigureAwait(false);
+        return new RecordResult(RecordEnd.NoRuntime, exitCode,
+        [
+            "Nothing was recorded: the command ended without a .NET runtime having connected; it is no .NET program, "
+            + "runs a .NET before 5, or has diagnostics disabled (DOTNET_EnableDiagnostics=0).",
+        ]);
+    }
+
+    private async Task<RecordEnd> RecordAsync(WaitingRuntime runtime, RecordOptions how, IProgress<RecordProgress>? shown)
+    {
+        try
+        {
+            var target = await Target.AttachAsync(runtime.ProcessId, stop).ConfigureAwait(false);
+            using var run = new RecordingRun(target, how, shown);
+            var end = await run.RunAsync(runtime.ResumeAsync, stop).ConfigureAwait(false);
+            lock (_remarks) _remarks.AddRange(run.Remarks);
+            return end;
+        }
+        catch (OperationCanceledException)
+        {
+            return RecordEnd.Stopped;
+        }
+        finally
+        {
+            // Whatever went wrong here, the program must not be left waiting.
+            await runtime.ResumeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task ServeOthersAsync(LaunchedCommand command)
+    {
+        while (await command.NextRuntimeAsync().ConfigureAwait(false) is { } child)
+        {
+            if (options.Children)
+                _children.Add(RecordAsync(child, options with { Output = OutputOf(child) }, shown: null));
+            else
+                await child.ResumeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private string OutputOf(WaitingRuntime child) =>
+        Path.ChangeExtension(options.Output, string.Create(CultureInfo.InvariantCulture, $"{child.ProcessId}.rockpool"));
+}

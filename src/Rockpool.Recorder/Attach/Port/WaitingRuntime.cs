@@ -1,0 +1,57 @@
+using System.Buffers.Binary;
+using System.Net.Sockets;
+
+namespace Rockpool.Recorder.Attach.Port;
+
+/// <summary>A runtime that connected to us of itself, and that may be waiting at its start to be let go.</summary>
+internal sealed class WaitingRuntime : IDisposable
+{
+    private const int GreetingLength = 34;
+
+    private readonly NetworkStream _connection;
+    private bool _resumed;
+
+    private WaitingRuntime(int processId, NetworkStream connection) => (ProcessId, _connection) = (processId, connection);
+
+    /// <summary>The process that connected.</summary>
+    public int ProcessId { get; }
+
+    /// <summary>Reads a new connection's greeting; null where it is none.</summary>
+    public static async Task<WaitingRuntime?> GreetAsync(Socket socket, CancellationToken stop)
+    {
+        var connection = new NetworkStream(socket, ownsSocket: true);
+        try
+        {
+            var greeting = new byte[GreetingLength];
+            await connection.ReadExactlyAsync(greeting, stop).ConfigureAwait(false);
+            if (greeting.AsSpan().StartsWith("ADVR_V1\0"u8))
+                return new WaitingRuntime((int)BinaryPrimitives.ReadUInt64LittleEndian(greeting.AsSpan(24)), connection);
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException)
+        {
+            // Whoever it was, it is gone, or we are about to be.
+        }
+
+        await connection.DisposeAsync().ConfigureAwait(false);
+        return null;
+    }
+
+    /// <summary>Lets the runtime go, once. One that is gone already is no failure. For one thread at a time.</summary>
+    public async Task ResumeAsync()
+    {
+        if (_resumed) return;
+        _resumed = true;
+        try
+        {
+            await RuntimePort.AskAsync(_connection, new PortMessage(PortCommand.ResumeRuntime).ToBytes(), CancellationToken.None)
+                .ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+            // It was killed while it waited; its parent learns of that, and so does the recording.
+        }
+    }
+
+    /// <summary>Hangs up; the runtime goes on without us.</summary>
+    public void Dispose() => _connection.Dispose();
+}

@@ -1,0 +1,136 @@
+using Rockpool.Recorder.Snapshot;
+
+namespace Rockpool.Recorder.Attach;
+
+/// <summary>One recording of one process, from the file's making to its closing.</summary>
+internal sealed class RecordingRun : IDisposable
+{
+    private static readonly TimeSpan ReportPeriod = TimeSpan.FromMilliseconds(250);
+
+    private static readonly TimeSpan LastBytes = TimeSpan.FromSeconds(3);
+
+    private readonly Target _target;
+    private readonly RecordOptions _options;
+    private readonly IProgress<RecordProgress>? _progress;
+    private readonly RecordingWriter _recording;
+    private readonly List<string> _remarks = [];
+
+    /// <summary>Makes the file.</summary>
+    /// <exception cref="RecorderException">It cannot be made.</exception>
+    public RecordingRun(Target target, RecordOptions options, IProgress<RecordProgress>? progress)
+    {
+        (_target, _options, _progress) = (target, options, progress);
+        _recording = RecordingWriter.Create(options.Output, ManifestOf(target, options));
+    }
+
+    /// <summary>What the user must know, one sentence each.</summary>
+    public IReadOnlyList<string> Remarks => _remarks;
+
+    /// <summary>Records until something ends it, and closes the file.</summary>
+    /// <param name="ready">Called once the first session runs, such as to let a waiting process go.</param>
+    /// <param name="stop">The user's stop.</param>
+    /// <exception cref="RecorderException">The process went away before anything could be recorded.</exception>
+    public async Task<RecordEnd> RunAsync(Func<Task>? ready, CancellationToken stop)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var sessions = new SessionSet(_target, _recording);
+        RecordEnd end;
+        await using (sessions.ConfigureAwait(false))
+        {
+            var course = StartedAsync(sessions, ready, ending.Token);
+            end = await FirstEndAsync(course, sessions, stop, ending.Token).ConfigureAwait(false);
+            await ending.CancelAsync().ConfigureAwait(false);
+            await FinishAsync(course, sessions).ConfigureAwait(false);
+        }
+
+        if (_recording.Failure is { } failure)
+        {
+            end = RecordEnd.OutputFailed;
+            _remarks.Add(failure.Message);
+        }
+
+        _recording.Close(end, exitCode: null);
+        return end;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _recording.Dispose();
+
+    private static Manifest ManifestOf(Target target, RecordOptions options) => new(
+        Manifest.CurrentSchema, Environment.MachineName, target.ProcessId, target.Name, target.Files.CommandLine,
+        target.Info.Version, target.Info.Architecture, options.Exact ? null : options.Budget,
+        ClockReading.Take(TimeProvider.System));
+
+    private async Task StartedAsync(SessionSet sessions, Func<Task>? ready, CancellationToken ending)
+    {
+        // Live events of the code come first and its list second, so that nothing loaded in between goes unnamed.
+        await sessions.StartAsync(SessionRole.AllStacks, ending).ConfigureAwait(false);
+        if (ready is null)
+            await sessions.TakeNamesAsync(ending).ConfigureAwait(false);
+        else
+            await ready().ConfigureAwait(false);
+
+        using var timer = new PeriodicTimer(ReportPeriod);
+        var began = TimeProvider.System.GetTimestamp();
+        while (await timer.WaitForNextTickAsync(ending).ConfigureAwait(false))
+            _progress?.Report(new RecordProgress(TimeProvider.System.GetElapsedTime(began), 0, 0, 0));
+    }
+
+    private async Task<RecordEnd> FirstEndAsync(Task course, SessionSet sessions, CancellationToken stop, CancellationToken ending)
+    {
+        var timeUp = Task.Delay(_options.Duration ?? Timeout.InfiniteTimeSpan, ending);
+        var first = await Task.WhenAny(timeUp, _target.EndedAsync(ending), sessions.Broke, course).ConfigureAwait(false);
+        if (stop.IsCancellationRequested)
+            return RecordEnd.Stopped;
+        return first == timeUp ? RecordEnd.TimeUp : await HowItEndedAsync(sessions).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether a process that went away did so in order; it is given a moment to close its streams.</summary>
+    private static async Task<RecordEnd> HowItEndedAsync(SessionSet sessions)
+    {
+        try
+        {
+            var orderly = await sessions.Broke.WaitAsync(LastBytes, CancellationToken.None).ConfigureAwait(false);
+            return orderly ? RecordEnd.ProcessEnded : RecordEnd.ProcessDied;
+        }
+        catch (RecorderException)
+        {
+            return RecordEnd.OutputFailed;
+        }
+        catch (TimeoutException)
+        {
+            return RecordEnd.ProcessDied;
+        }
+    }
+
+    private async Task FinishAsync(Task course, SessionSet sessions)
+    {
+        try
+        {
+            await course.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The recording was ended; that is how the course learns of it.
+        }
+        catch (RecorderException) when (_recording.Failure is not null)
+        {
+            // Told by the recording's failure.
+        }
+        catch (IOException e) when (sessions.Started == 0)
+        {
+            Abandon();
+            throw new RecorderException($"{_target.Who} could not be recorded: {e.Message}.", e);
+        }
+        catch (IOException)
+        {
+            // The process went away in the middle; what came before is recorded.
+        }
+    }
+
+    private void Abandon()
+    {
+        _recording.Dispose();
+        File.Delete(_options.Output);
+    }
+}
