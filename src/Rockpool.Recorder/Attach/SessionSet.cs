@@ -7,7 +7,7 @@ namespace Rockpool.Recorder.Attach;
 internal sealed class SessionSet(Target target, RecordingWriter recording) : IAsyncDisposable
 {
     private readonly Lock _gate = new();
-    private readonly List<RecordedSession> _running = [];
+    private readonly List<LiveSession> _running = [];
     private readonly TaskCompletionSource<bool> _broke = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _finishedBytes;
 
@@ -35,10 +35,10 @@ internal sealed class SessionSet(Target target, RecordingWriter recording) : IAs
     /// <param name="stop">Gives up.</param>
     /// <exception cref="IOException">The process is gone or refused.</exception>
     /// <exception cref="RecorderException">The recording cannot be written on.</exception>
-    public async Task<RecordedSession> StartAsync(SessionRole role, CancellationToken stop, bool pools = true)
+    public async Task<LiveSession> StartAsync(SessionRole role, CancellationToken stop, bool pools = true)
     {
         var request = RuntimeProviders.For(role, target.Info.Major, pools);
-        var session = await RecordedSession.StartAsync(target.Port, role, request, recording, stop).ConfigureAwait(false);
+        var session = await LiveSession.StartAsync(target.Port, role, request, recording, stop).ConfigureAwait(false);
         lock (_gate)
         {
             Started++;
@@ -50,7 +50,7 @@ internal sealed class SessionSet(Target target, RecordingWriter recording) : IAs
     }
 
     /// <summary>Stops a session and waits for its last byte.</summary>
-    public async Task StopAsync(RecordedSession session)
+    public async Task StopAsync(LiveSession session)
     {
         lock (_gate)
         {
@@ -69,7 +69,7 @@ internal sealed class SessionSet(Target target, RecordingWriter recording) : IAs
     /// <summary>Stops every session side by side.</summary>
     public async ValueTask DisposeAsync()
     {
-        RecordedSession[] left;
+        LiveSession[] left;
         lock (_gate) left = [.. _running];
         await Task.WhenAll(left.Select(StopAsync)).ConfigureAwait(false);
     }
@@ -79,7 +79,7 @@ internal sealed class SessionSet(Target target, RecordingWriter recording) : IAs
         lock (_gate)
         {
             // Whoever stops a session takes it off the list first.
-            if (!_running.Contains((RecordedSession)session!)) return;
+            if (!_running.Contains((LiveSession)session!)) return;
         }
 
         if (ended.Exception?.InnerException is { } failure)

@@ -7,7 +7,7 @@ namespace Rockpool.Recorder.Attach;
 /// One session from its start to its end: its bytes go into the recording as they come, on a thread of its own, because
 /// the process holds them in a small buffer and drops events when nobody reads.
 /// </summary>
-internal sealed class RecordedSession : IDisposable
+internal sealed class LiveSession : IDisposable
 {
     private const int ReadSize = 1 << 17;
 
@@ -17,7 +17,7 @@ internal sealed class RecordedSession : IDisposable
     private readonly EventSession _session;
     private readonly SessionWriter _writer;
 
-    private RecordedSession(EventSession session, SessionWriter writer)
+    private LiveSession(EventSession session, SessionWriter writer)
     {
         (_session, _writer) = (session, writer);
         Ended = Task.Factory.StartNew(Pump, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
@@ -35,12 +35,12 @@ internal sealed class RecordedSession : IDisposable
 
     /// <summary>Starts a session in the process.</summary>
     /// <exception cref="IOException">The process is gone or refused.</exception>
-    public static async Task<RecordedSession> StartAsync(
+    public static async Task<LiveSession> StartAsync(
         RuntimePort port, SessionRole role, SessionRequest request, RecordingWriter recording, CancellationToken stop)
     {
         var requested = TimeProvider.System.GetTimestamp();
         var session = await port.StartAsync(request, stop).ConfigureAwait(false);
-        return new RecordedSession(session, recording.StartSession(role, requested));
+        return new LiveSession(session, recording.StartSession(role, requested));
     }
 
     /// <summary>Stops the session and waits for its last byte. A process that is gone or does not answer is no failure.</summary>
