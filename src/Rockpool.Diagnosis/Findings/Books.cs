@@ -1,0 +1,135 @@
+using Rockpool.Diagnosis.Journal;
+using Rockpool.Diagnosis.Ledger;
+
+namespace Rockpool.Diagnosis.Findings;
+
+/// <summary>
+/// The closed ledger, with stacks resolved to places: what the findings are computed from. Built once reading is over,
+/// when every gap and every method name is known.
+/// </summary>
+internal sealed class Books
+{
+    private readonly TenancyLedger _ledger;
+    private readonly Dictionary<int, PoolBook> _pools = [];
+    private readonly Dictionary<(int Pool, string? Method, string? File, int? Line), RentSite> _sites = [];
+    private readonly Dictionary<(int Stack, int Pool), RentSite> _siteOfStack = [];
+
+    public Books(TenancyLedger ledger, Catalog catalog, RecordingInfo recording, DiagnosisOptions options)
+    {
+        _ledger = ledger;
+        Recording = recording;
+        End = Math.Max(recording.Duration, ledger.Tenancies.Now);
+        Finder = new SiteFinder(catalog.Stacks, options.FrameworkPrefixes);
+        PoolNames names = new(ledger, catalog);
+        foreach (PoolAccount pool in ledger.Pools) _pools[pool.Index] = names.Book(pool);
+        GatherSites();
+        EnterOpenTenancies();
+        CoveredSeconds = Covered(recording) / 1e9;
+    }
+
+    /// <summary>The recording.</summary>
+    public RecordingInfo Recording { get; }
+
+    /// <summary>The recording's end, in nanoseconds since its start.</summary>
+    public long End { get; }
+
+    /// <summary>For how long pool events were recorded.</summary>
+    public double CoveredSeconds { get; }
+
+    /// <summary>Resolves stacks to places.</summary>
+    public SiteFinder Finder { get; }
+
+    /// <summary>The ledger.</summary>
+    public TenancyLedger Ledger => _ledger;
+
+    /// <summary>Every pool, most rents first.</summary>
+    public IEnumerable<PoolBook> Pools => _pools.Values.OrderByDescending(p => p.Account.Rents).ThenBy(p => p.Account.Index);
+
+    /// <summary>Every place that rented, those without a stack included.</summary>
+    public IReadOnlyCollection<RentSite> Sites => _sites.Values;
+
+    /// <summary>The pool of an index.</summary>
+    public PoolBook Pool(int index) => _pools[index];
+
+    /// <summary>The interval in which a moment lies may hold both eligible and other rents; half of it is counted.</summary>
+    public double RentsBefore(TimeHistory history, long time)
+    {
+        ReadOnlySpan<long> counts = history.Counts;
+        double sum = 0;
+        for (int i = 0; i < counts.Length; i++)
+        {
+            long from = i * _ledger.Grid.Length;
+            if (from >= time) break;
+            sum += counts[i] * Math.Min(1.0, (double)(time - from) / _ledger.Grid.Length);
+        }
+
+        return sum;
+    }
+
+    private long Covered(RecordingInfo recording)
+    {
+        if (recording.PoolCoverage.Count > 0) return Math.Max(1, recording.PoolCoverage.Sum(s => s.Length));
+        long covered = 0;
+        for (int i = 0; i <= _ledger.Windows.Current; i++) covered += _ledger.Windows[i, End].Length;
+        return Math.Max(1, covered);
+    }
+
+    private void GatherSites()
+    {
+        foreach (PoolAccount pool in _ledger.Pools) Gather(0, pool.Index, pool.Unsited);
+        for (int stack = 1; stack < _ledger.Sites.Count; stack++)
+            if (_ledger.Sites[stack] is { Pool: >= 0 } account) Gather(stack, account.Pool, account);
+        foreach (IGrouping<PoolBook, RentSite> pool in _sites.Values.GroupBy(s => s.Pool))
+        {
+            LogHistogram holds = new();
+            foreach (RentSite site in pool) holds.Add(site.Account.Returned);
+            foreach (RentSite site in pool) site.SetLate(holds, End);
+        }
+    }
+
+    private void Gather(int stack, int pool, SiteAccount account)
+    {
+        Site? place = Finder[stack];
+        (int, string?, string?, int?) key = (pool, place?.Method, place?.File, place?.Line);
+        if (!_sites.TryGetValue(key, out RentSite? site))
+            _sites[key] = site = new RentSite(place, _pools[pool], _ledger.Grid);
+        site.Account.Add(account);
+        _siteOfStack[(stack, pool)] = site;
+    }
+
+    private void EnterOpenTenancies()
+    {
+        foreach (ref readonly TenancyEntry entry in _ledger.Tenancies.Entries)
+        {
+            if (entry.Key == 0 || entry.Open == 0) continue;
+            int pool = ItemKey.PoolOf(entry.Key);
+            Enter(entry, pool, entry.RentTime, entry.RentStack);
+            for (int at = entry.Open > 1 ? entry.More : 0; at != 0; at = _ledger.Tenancies.More[at].Next)
+                Enter(entry, pool, _ledger.Tenancies.More[at].RentTime, _ledger.Tenancies.More[at].RentStack);
+        }
+    }
+
+    private void Enter(in TenancyEntry entry, int pool, long rented, int stack)
+    {
+        RentSite site = SiteOf(stack, pool);
+        PoolBook book = site.Pool;
+        Stretch window = _ledger.Windows[entry.Window, End];
+        bool isLast = entry.Window == _ledger.Windows.Current;
+        long hiddenSince = (entry.Flags & EntryFlags.Ambiguous) != 0 ? window.From + 1 : rented;
+        if (_ledger.Gaps.FirstIn(hiddenSince, window.To - 1) is { } gap)
+        {
+            site.AddUnknown(Math.Max(0, gap.From - rented));
+            book.Unknown++;
+            return;
+        }
+
+        site.AddOpen(rented, Math.Max(0, window.To - rented), isLast);
+        if (isLast) book.Outstanding++;
+        else book.Unknown++;
+    }
+
+    private RentSite SiteOf(int stack, int pool) =>
+        _siteOfStack.TryGetValue((stack, pool), out RentSite? site) ? site
+        : stack != 0 && _ledger.Sites[stack] is { } account ? _siteOfStack[(stack, account.Pool)]
+        : _siteOfStack[(0, pool)];
+}

@@ -1,0 +1,81 @@
+using Rockpool.Diagnosis.Ledger;
+
+namespace Rockpool.Diagnosis.Findings;
+
+/// <summary>RP1002: an item returned twice, where no order of the events and no gap explains it otherwise.</summary>
+internal static class DoubleReturn
+{
+    /// <summary>The rule's number.</summary>
+    public const string Rule = "RP1002";
+
+    private const double ErrorBelow = 0.001;
+
+    /// <summary>Every place that returns a second time.</summary>
+    public static IEnumerable<Finding> Find(Books books)
+    {
+        List<ExcessReturn> judged = [];
+        foreach (ExcessReturn candidate in books.Ledger.Tenancies.Excess.Judge())
+            if (books.Ledger.Windows.IsSettled(candidate.From, candidate.At, books.End)) judged.Add(candidate);
+
+        foreach (IGrouping<int, ExcessReturn> pool in judged.GroupBy(c => c.Pool))
+        {
+            PoolBook book = books.Pool(pool.Key);
+            double chance = Statistics.PoissonAtLeast(pool.Count(), book.Account.ExpectedCollisions);
+            foreach (IGrouping<(string?, string?, int?), ExcessReturn> place in pool.GroupBy(c => PlaceOf(books, c.SecondStack)))
+                yield return Finding(books, book, [.. place], chance);
+        }
+    }
+
+    private static (string?, string?, int?) PlaceOf(Books books, int stack)
+    {
+        Site? site = books.Finder[stack];
+        return (site?.Method, site?.File, site?.Line);
+    }
+
+    private static Finding Finding(Books books, PoolBook pool, List<ExcessReturn> returns, double chance)
+    {
+        // With several places in a pool each has to stand on its own against the chance of the whole pool.
+        double own = Statistics.PoissonAtLeast(returns.Count, pool.Account.ExpectedCollisions);
+        double doubt = Math.Max(chance, own);
+        Site? second = books.Finder[returns[0].SecondStack];
+        Site? first = returns.Select(r => books.Finder[r.FirstStack]).FirstOrDefault(s => s is not null);
+        Site? rent = returns.Select(r => books.Finder[r.RentStack]).FirstOrDefault(s => s is not null);
+        return new Finding
+        {
+            Rule = Rule,
+            Severity = doubt < ErrorBelow ? Severity.Error : Severity.Info,
+            Title = "returned twice",
+            Confidence = Math.Clamp(1 - doubt, 0, 1),
+            Count = returns.Count,
+            RatePerSecond = Statistics.PoissonRate(returns.Count, books.CoveredSeconds),
+            Site = second,
+            Pool = pool.Name,
+            Evidence = Facts(pool, returns, first, second, rent, own),
+            Advice = Advice(first, second),
+        };
+    }
+
+    private static List<Evidence> Facts(
+        PoolBook pool, List<ExcessReturn> returns, Site? first, Site? second, Site? rent, double chance)
+    {
+        List<Evidence> facts = [];
+        if (first is not null) facts.Add(new("firstReturn", "returned first at", first));
+        if (second is not null) facts.Add(new("secondReturn", "and again at", second));
+        if (rent is not null) facts.Add(new("rent", "last rented at", rent));
+        facts.Add(new(
+            "onOneThread", "both returns on one thread", (long)returns.Count(r => r.FirstThread == r.SecondThread), "items"));
+        List<long> apart = [.. returns.Select(r => r.At - r.FirstReturn).Order()];
+        facts.Add(new("medianApartSeconds", "median time between the two", apart[apart.Count / 2] / 1e9, "s"));
+        facts.Add(new("expectedByCollision", "expected by chance of equal ids", pool.Account.ExpectedCollisions, "items"));
+        facts.Add(new("chanceOfCollision", "probability that chance made so many", chance));
+        return facts;
+    }
+
+    private static string Advice(Site? first, Site? second) => (first, second) switch
+    {
+        ({ } a, { } b) when a.Method != b.Method =>
+            $"Let one owner return the item: {a.Method} has returned it already when {b.Method} does.",
+        (_, { } b) => $"Return the item once in {b.Method}: clear the reference when it is returned, so that no second path can.",
+        _ => "Clear the reference when the item is returned, so that no second path can; record with stacks to learn where.",
+    };
+}

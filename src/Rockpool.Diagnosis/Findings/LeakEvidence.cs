@@ -1,0 +1,154 @@
+using Rockpool.Diagnosis.Journal;
+using Rockpool.Diagnosis.Ledger;
+
+namespace Rockpool.Diagnosis.Findings;
+
+/// <summary>What speaks for and against a leak at one place.</summary>
+internal sealed record LeakEvidence
+{
+    private const int FewestOverdue = 5;
+    private const int FewestWithoutReturns = 500;
+    private const double Significance = 0.035;
+
+    /// <summary>Items that are late and were never seen again.</summary>
+    public required long Overdue { get; init; }
+
+    /// <summary>Of those, the ones rented in the last third of the eligible rents.</summary>
+    public required long OverdueLate { get; init; }
+
+    /// <summary>Of those, the ones rented in the last half of the eligible rents.</summary>
+    public required long OverdueLastHalf { get; init; }
+
+    /// <summary>Rents that were watched for longer than the late mark.</summary>
+    public required double Eligible { get; init; }
+
+    /// <summary>The time over which eligible rents were made.</summary>
+    public required double EligibleSeconds { get; init; }
+
+    /// <summary>The share of the eligible rents that was never returned.</summary>
+    public required Estimate Share { get; init; }
+
+    /// <summary>Returns that came later than the late mark: they show that late does not mean lost.</summary>
+    public required long LateReturns { get; init; }
+
+    /// <summary>Returns, later than the late mark into a window, of such items rented before it.</summary>
+    public required long LateRentedBefore { get; init; }
+
+    /// <summary>
+    /// The probability of so many overdue items in a program that always returns them, only later: in such a program
+    /// as many would come back that were rented before the recording as stay out that were rented in it.
+    /// </summary>
+    public required double Balanced { get; init; }
+
+    /// <summary>The probability of so few in the last third in a program that leaks evenly.</summary>
+    public required double Steady { get; init; }
+
+    /// <summary>Why it is not decided, in a sentence; empty for a leak.</summary>
+    public required string Undecided { get; init; }
+
+    /// <summary>How long a recording would decide it, or null where a longer one would not.</summary>
+    public required double? SecondsToDecide { get; init; }
+
+    /// <summary>Whether the survivors prove a leak.</summary>
+    public bool IsLeak => Undecided.Length == 0;
+
+    /// <summary>Whether there is something to say although nothing is proven.</summary>
+    public bool IsWorthNoting => Overdue > 0;
+
+    /// <summary>The probability that the verdict is right: for a leak, that chance did not balance the books.</summary>
+    public double Confidence => IsLeak ? 1 - Balanced : Math.Clamp(Balanced, 0.5, 0.99);
+
+    /// <summary>Weighs the survivors of a place.</summary>
+    public static LeakEvidence Of(RentSite site, Books books)
+    {
+        List<long> overdue = [.. site.OverdueRents.Order()];
+        double eligible = EligibleRents(site, books, out double seconds);
+        eligible = Math.Max(eligible, overdue.Count);
+        double lastThird = SplitAfter(site, books, 2.0 / 3, out double shareOfThird);
+        double lastHalf = SplitAfter(site, books, 0.5, out _);
+        long late = overdue.LongCount(t => t >= lastThird);
+        long before = RentedBefore(site);
+
+        LeakEvidence evidence = new()
+        {
+            Overdue = overdue.Count,
+            OverdueLate = late,
+            OverdueLastHalf = overdue.LongCount(t => t >= lastHalf),
+            Eligible = eligible,
+            EligibleSeconds = seconds,
+            Share = Statistics.Share(overdue.Count, (long)Math.Round(eligible)),
+            LateReturns = site.Account.Returned.CountAbove(site.LateAfter)
+                + (site.Account.SeenAgain?.CountAbove(site.LateAfter) ?? 0),
+            LateRentedBefore = before,
+            Balanced = Statistics.BinomialAtLeast(overdue.Count, overdue.Count + before, 0.5),
+            Steady = Statistics.BinomialAtMost(late, overdue.Count, shareOfThird),
+            Undecided = "",
+            SecondsToDecide = null,
+        };
+        return evidence with
+        {
+            Undecided = WhyUndecided(evidence, site, books),
+            SecondsToDecide = TimeToDecide(evidence, site, books),
+        };
+    }
+
+    private static string WhyUndecided(LeakEvidence e, RentSite site, Books books)
+    {
+        bool returnsAny = site.Account.Returned.Total > 0;
+        if (e.LateReturns > 0) return "Some items of this place came back as late as these are.";
+        if (books.End < 2 * site.LateAfter || e.Eligible < 1) return "The recording is too short for how long items are held here.";
+        if (e.OverdueLate == 0 || e.OverdueLastHalf < 2 || e.Steady < 0.05)
+            return "They were rented early and hardly grew since, as where a cache is filled.";
+        if (e.Overdue < FewestOverdue || e.Share.Low <= 0) return "They are too few to tell a leak from a long hold.";
+        if (e.Balanced > Significance) return "Items rented before the recording came back about as often as these stay out.";
+        if (!returnsAny && books.Recording.FromProcessStart && e.Overdue < FewestWithoutReturns)
+            return "Nothing rented here was returned yet, and the process has only just begun.";
+        return site.Account.Forgotten > site.OutAges.Total ? "Most of the items out were too many to follow." : "";
+    }
+
+    // So long that the expected count reaches twice the fewest, at the rate seen, with the late mark behind them.
+    private static double? TimeToDecide(LeakEvidence e, RentSite site, Books books)
+    {
+        if (e.Overdue == 0 || e.LateReturns > 0) return null;
+        double perSecond = e.Overdue / Math.Max(e.EligibleSeconds, 1e-3);
+        double wanted = (site.LateAfter / 1e9) + (2 * FewestOverdue / perSecond);
+        return Math.Max(Math.Max(wanted, 2.0 * site.LateAfter / 1e9), 2 * books.End / 1e9);
+    }
+
+    private static double EligibleRents(RentSite site, Books books, out double seconds)
+    {
+        double sum = 0;
+        long span = 0;
+        for (int i = 0; i <= books.Ledger.Windows.Current; i++)
+        {
+            Stretch window = books.Ledger.Windows[i, books.End];
+            long until = window.To - site.LateAfter;
+            if (until <= window.From) continue;
+            sum += books.RentsBefore(site.Account.Rents, until) - books.RentsBefore(site.Account.Rents, window.From);
+            span += until - window.From;
+        }
+
+        seconds = span / 1e9;
+        return sum;
+    }
+
+    // The moment after which a share of the eligible rents was made, and how large that share is on the grid.
+    private static double SplitAfter(RentSite site, Books books, double share, out double shareAfter)
+    {
+        double eligible = Math.Max(books.RentsBefore(site.Account.Rents, books.End - site.LateAfter), 1e-9);
+        long step = books.Ledger.Grid.Length;
+        long split = 0;
+        double before = 0;
+        while (split < books.End && (before = books.RentsBefore(site.Account.Rents, split)) < share * eligible) split += step;
+        shareAfter = Math.Clamp(1 - (before / eligible), 0, 1);
+        return split;
+    }
+
+    private static long RentedBefore(RentSite site)
+    {
+        long count = 0;
+        foreach ((int number, ClassAccount account) in site.Pool.Account.UsedClasses())
+            if ((site.Account.Classes >> number & 1) != 0) count += account.RentedBefore?.CountAbove(site.LateAfter) ?? 0;
+        return count;
+    }
+}

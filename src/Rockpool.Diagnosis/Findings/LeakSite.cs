@@ -1,0 +1,81 @@
+using Rockpool.Diagnosis.Journal;
+
+namespace Rockpool.Diagnosis.Findings;
+
+/// <summary>RP1001: items rented at a place that are never returned, by the survival of the place's tenancies.</summary>
+internal static class LeakSite
+{
+    /// <summary>The rule's number.</summary>
+    public const string Rule = "RP1001";
+
+    /// <summary>Every place that leaks, or that may.</summary>
+    public static IEnumerable<Finding> Find(Books books)
+    {
+        foreach (RentSite site in books.Sites)
+        {
+            if (site.OutAges.Total == 0 || site.Pool.Account.Info.Source == PoolSource.RecyclableBuffer) continue;
+            LeakEvidence evidence = LeakEvidence.Of(site, books);
+            if (evidence.IsLeak) yield return Leak(site, evidence, books);
+            else if (evidence.IsWorthNoting) yield return Outstanding(site, evidence, books);
+        }
+    }
+
+    private static Finding Leak(RentSite site, LeakEvidence evidence, Books books) => Fill(site, evidence, books, new Finding
+    {
+        Rule = Rule,
+        Severity = Severity.Error,
+        Title = "never returned",
+        Confidence = evidence.Confidence,
+        Count = evidence.Overdue,
+        RatePerSecond = Statistics.PoissonRate(evidence.Overdue, evidence.EligibleSeconds),
+        Advice = site.Site is { } place
+            ? $"Return what {place.Method} rents on every path, exceptions included: return it in a finally block or hold it in a using."
+            : "Return what is rented from this pool on every path, exceptions included; record with stacks to learn where.",
+    });
+
+    private static Finding Outstanding(RentSite site, LeakEvidence evidence, Books books) => Fill(site, evidence, books, new Finding
+    {
+        Rule = Rule,
+        Severity = Severity.Info,
+        Title = "outstanding",
+        Confidence = evidence.Confidence,
+        Count = Math.Max(evidence.Overdue, site.OutAges.Total),
+        Advice = evidence.Undecided + (evidence.SecondsToDecide is { } seconds
+            ? $" Recording for {Math.Ceiling(seconds):0} s would decide it."
+            : ""),
+    });
+
+    private static Finding Fill(RentSite site, LeakEvidence evidence, Books books, Finding finding)
+    {
+        List<Evidence> facts =
+        [
+            new("overdue", "still out after the late mark and never seen again", evidence.Overdue, "items"),
+            new("lateAfterSeconds", "late mark: 5 x the 99th percentile of the holds that ended", site.LateAfter / 1e9, "s"),
+            new("rentsWatchedLongEnough", "rents watched for longer than that", (long)evidence.Eligible, "items"),
+            new("shareNeverReturned", "share of them never returned", evidence.Share),
+            new("returnsLaterThanThat", "returns that came later than the late mark", evidence.LateReturns, "items"),
+            new("overdueInLastThird", "of the overdue, rented in the last third of those rents", evidence.OverdueLate, "items"),
+            new("oldestSeconds", "longest still out", site.OldestAge / 1e9, "s"),
+        ];
+        if (site.Account.Returned.Total > 0)
+        {
+            facts.Add(new("medianHoldSeconds", "median hold that ended", site.Account.Returned.Quantile(0.5) / 1e9, "s"));
+            facts.Add(new("p99HoldSeconds", "99th percentile of the holds that ended", site.Account.Returned.Quantile(0.99) / 1e9, "s"));
+        }
+
+        if (evidence.LateRentedBefore > 0)
+        {
+            facts.Add(new(
+                "lateReturnsOfEarlierRents", "late returns of such items rented before the recording",
+                evidence.LateRentedBefore, "items"));
+        }
+
+        return finding with
+        {
+            Site = site.Site,
+            Pool = site.Pool.Name,
+            Evidence = facts,
+            Survival = Survival.Curve(site.Account.Returned, site.Account.Ambiguous, site.Account.Censored),
+        };
+    }
+}

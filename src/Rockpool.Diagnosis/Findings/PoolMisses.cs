@@ -1,0 +1,73 @@
+using Rockpool.Diagnosis.Journal;
+using Rockpool.Diagnosis.Ledger;
+
+namespace Rockpool.Diagnosis.Findings;
+
+/// <summary>RP1004: rents that had to allocate, cold start and steady apart, with the reason.</summary>
+internal static class PoolMisses
+{
+    /// <summary>The rule's number.</summary>
+    public const string Rule = "RP1004";
+
+    private const double CostlyShare = 0.05;
+    private const double CostlyPerSecond = 20;
+
+    /// <summary>Every size class of every pool that misses.</summary>
+    public static IEnumerable<Finding> Find(Books books)
+    {
+        foreach (PoolBook pool in books.Pools)
+        {
+            if (pool.Account.Rents == 0) continue;
+            foreach ((int _, ClassAccount size) in pool.Account.UsedClasses())
+                if (size.Misses > 0) yield return Finding(books, pool, size);
+        }
+    }
+
+    private static Finding Finding(Books books, PoolBook pool, ClassAccount size)
+    {
+        long steady = size.Misses - size.MissesAtNewPeak;
+        Estimate rate = Statistics.PoissonRate(steady, books.CoveredSeconds);
+        Estimate share = Statistics.Share(Math.Min(steady, size.Rents), size.Rents);
+        bool costly = share.Low > CostlyShare && rate.Low > CostlyPerSecond;
+        (string title, string advice) = Reason(size, steady);
+        List<Evidence> facts =
+        [
+            new("size", "size class up to", size.Size, pool.Account.Info.Unit == SizeUnit.Bytes ? "bytes" : "elements"),
+            new("steadyMissShare", "share of rents that missed though the pool had held enough", share),
+            new("steadyMisses", "steady misses", steady, "misses"),
+            new("coldMisses", "misses while more were out than ever before", size.MissesAtNewPeak, "misses"),
+            new("afterDrop", "replaced an item turned away by a full pool", size.MissesAfterDrop, "misses"),
+            new("afterTrim", "replaced a trimmed item", size.MissesAfterTrim, "misses"),
+            new("overMaximum", "larger than the pool keeps", size.MissesOverMaximum, "misses"),
+            new("outOfReach", "items lay where the renting thread does not look, or never came back", size.MissesOutOfReach, "misses"),
+        ];
+        if (pool.ElementBytes is { } bytes) facts.Add(new("bytesAllocated", "allocated because of them", size.MissSize * bytes, "bytes"));
+        return new Finding
+        {
+            Rule = Rule,
+            Severity = costly ? Severity.Warning : Severity.Info,
+            Title = title,
+            Confidence = costly ? 0.95 : 1,
+            Count = size.Misses,
+            RatePerSecond = Statistics.PoissonRate(size.Misses, books.CoveredSeconds),
+            Pool = pool.Name,
+            Evidence = facts,
+            Advice = advice,
+        };
+    }
+
+    private static (string Title, string Advice) Reason(ClassAccount size, long steady)
+    {
+        if (steady <= size.MissesAtNewPeak)
+            return ("misses while the pool filled", "Nothing to do: the pool had to allocate its first items.");
+        long most = Math.Max(
+            Math.Max(size.MissesAfterDrop, size.MissesAfterTrim), Math.Max(size.MissesOverMaximum, size.MissesOutOfReach));
+        if (most == size.MissesOverMaximum)
+            return ("misses: larger than the pool keeps", "Use a pool whose maximum is above this size, or split the data into smaller pieces.");
+        if (most == size.MissesAfterDrop)
+            return ("misses: bursts deeper than the pool", "Hold fewer items at once, or use a pool that keeps as many as the burst needs.");
+        if (most == size.MissesAfterTrim)
+            return ("misses after trimming", "Look at memory pressure and at the time between uses: the pool gives idle items back to the collector.");
+        return ("misses though items exist", "Return items on the thread that rents them, and look for items that are never returned.");
+    }
+}

@@ -1,0 +1,77 @@
+using Rockpool.Diagnosis.Journal;
+using Rockpool.Diagnosis.Ledger;
+
+namespace Rockpool.Diagnosis.Findings;
+
+/// <summary>
+/// Names array pools by the element type that the generic frames of their stacks tell, where one does, so that bytes
+/// can be computed. Shared code of reference types does not tell which; a reference still has a known size.
+/// </summary>
+internal sealed class PoolNames
+{
+    private const int MostStacksAsked = 64;
+
+    private static readonly Dictionary<string, (string Name, int Bytes)> Elements = new()
+    {
+        ["System.Byte"] = ("byte", 1),
+        ["System.SByte"] = ("sbyte", 1),
+        ["System.Boolean"] = ("bool", 1),
+        ["System.Char"] = ("char", 2),
+        ["System.Int16"] = ("short", 2),
+        ["System.UInt16"] = ("ushort", 2),
+        ["System.Int32"] = ("int", 4),
+        ["System.UInt32"] = ("uint", 4),
+        ["System.Single"] = ("float", 4),
+        ["System.Int64"] = ("long", 8),
+        ["System.UInt64"] = ("ulong", 8),
+        ["System.Double"] = ("double", 8),
+        ["System.Decimal"] = ("decimal", 16),
+        ["System.Guid"] = ("Guid", 16),
+        ["System.DateTime"] = ("DateTime", 8),
+        ["System.__Canon"] = ("reference", 8),
+        ["System.String"] = ("string", 8),
+        ["System.Object"] = ("object", 8),
+    };
+
+    private readonly Dictionary<int, string?> _elementByPool = [];
+
+    public PoolNames(TenancyLedger ledger, Catalog catalog)
+    {
+        Dictionary<int, int> asked = [];
+        for (int stack = 1; stack < ledger.Sites.Count; stack++)
+        {
+            if (ledger.Sites[stack] is not { Pool: >= 0, SeveralPools: false } site) continue;
+            if (_elementByPool.TryGetValue(site.Pool, out string? known) && known is not null) continue;
+            if (asked.TryGetValue(site.Pool, out int times) && times >= MostStacksAsked) continue;
+            asked[site.Pool] = times + 1;
+            _elementByPool[site.Pool] = ElementType(catalog.Stacks[new StackIndex(stack)]);
+        }
+    }
+
+    /// <summary>The pool's account with its name.</summary>
+    public PoolBook Book(PoolAccount pool)
+    {
+        if (pool.Info.Unit == SizeUnit.Bytes) return new PoolBook(pool, pool.Info.Name, 1);
+        if (pool.Info.Source != PoolSource.ArrayPool || _elementByPool.GetValueOrDefault(pool.Index) is not { } type)
+            return new PoolBook(pool, pool.Info.Name, null);
+
+        (string name, int? bytes) = Elements.TryGetValue(type, out (string Name, int Bytes) element)
+            ? (element.Name, element.Bytes)
+            : (type, (int?)null);
+        string title = pool.Design == PoolDesign.ThreadSlots
+            ? $"ArrayPool<{name}>.Shared"
+            : $"ArrayPool<{name}> #{pool.Info.NativeId}";
+        return new PoolBook(pool, title, bytes);
+    }
+
+    private static string? ElementType(IReadOnlyList<Frame> frames)
+    {
+        foreach (Frame frame in frames)
+        {
+            if (frame.Method is not { } method || !method.StartsWith("System.Buffers.", StringComparison.Ordinal)) return null;
+            if (frame.TypeArguments is { } type && method.Contains("ArrayPool", StringComparison.Ordinal)) return type;
+        }
+
+        return null;
+    }
+}

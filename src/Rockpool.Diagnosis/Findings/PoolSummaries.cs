@@ -1,0 +1,41 @@
+using Rockpool.Diagnosis.Journal;
+using Rockpool.Diagnosis.Ledger;
+
+namespace Rockpool.Diagnosis.Findings;
+
+/// <summary>Sums up what a pool did.</summary>
+internal static class PoolSummaries
+{
+    // The replay of thread slots is trusted as long as hardly any rent contradicts it.
+    private const double MostContradictions = 0.01;
+
+    /// <summary>The summary of a pool.</summary>
+    public static PoolSummary Summarise(PoolBook pool)
+    {
+        PoolAccount account = pool.Account;
+        ThreadSlots? slots = TrustedSlots(account);
+        bool tellsRents = account.Info.Source != PoolSource.RecyclableBuffer;
+        return new PoolSummary
+        {
+            Source = account.Info.Source,
+            Name = pool.Name,
+            Rents = account.Rents,
+            Returns = account.Returns,
+            Misses = account.Misses,
+            ThreadSlotHits = slots?.SlotHits,
+            SharedHits = slots?.SharedHits,
+            Drops = account.Drops,
+            Trims = account.Trims,
+            HitRate = tellsRents && account.Rents > 0 ? 1 - ((double)Math.Min(account.Misses, account.Rents) / account.Rents) : null,
+            Outstanding = pool.Outstanding,
+            Unknown = pool.Unknown + account.Forgotten,
+            PeakOutstanding = account.PeakOut,
+            BytesGiven = pool.ElementBytes is { } bytes ? account.Given * bytes : null,
+        };
+    }
+
+    /// <summary>The replayed thread slots, or null where the pool has none or the replay does not fit its events.</summary>
+    public static ThreadSlots? TrustedSlots(PoolAccount pool) =>
+        pool.Design == PoolDesign.ThreadSlots && pool.Slots is { } slots
+            && slots.Contradictions <= MostContradictions * pool.Rents ? slots : null;
+}

@@ -1,0 +1,75 @@
+using Rockpool.Diagnosis.Ledger;
+
+namespace Rockpool.Diagnosis.Findings;
+
+/// <summary>Everything that was rented at one place of the code from one pool, over all stacks that lead there.</summary>
+/// <param name="site">The place, or null where no stack tells.</param>
+/// <param name="pool">The pool.</param>
+/// <param name="grid">The intervals of the accounts.</param>
+internal sealed class RentSite(Site? site, PoolBook pool, TimeGrid grid)
+{
+    // Below this an item is not called late: switching a session on and off takes about as long.
+    private const long ShortestLate = Windows.Settling;
+    private const int LateFactor = 5;
+
+    private readonly List<long> _overdueRents = [];
+
+    /// <summary>The place, or null.</summary>
+    public Site? Site => site;
+
+    /// <summary>The pool.</summary>
+    public PoolBook Pool => pool;
+
+    /// <summary>The sums over its stacks.</summary>
+    public SiteAccount Account { get; } = new(grid);
+
+    /// <summary>
+    /// An item out for longer than this, in nanoseconds, is late: five times the 99th percentile of the holds that
+    /// ended, so long as any did, else of the pool's; at least 50 ms. Set before the open tenancies are entered.
+    /// </summary>
+    public long LateAfter { get; private set; }
+
+    /// <summary>How long the items still out at the end of a window had been out, at least.</summary>
+    public LogHistogram OutAges { get; } = new();
+
+    /// <summary>Items still out at the recording's end of which that is certain.</summary>
+    public long Outstanding { get; private set; }
+
+    /// <summary>Items whose fate a gap hides.</summary>
+    public long Unknown { get; private set; }
+
+    /// <summary>The longest that an item has been out and still is, in nanoseconds.</summary>
+    public long OldestAge { get; private set; }
+
+    /// <summary>When the items that are late and were never seen again were rented.</summary>
+    public IReadOnlyList<long> OverdueRents => _overdueRents;
+
+    /// <summary>Sets what counts as late.</summary>
+    public void SetLate(LogHistogram poolHolds, long recordingEnd)
+    {
+        LogHistogram holds = Account.Returned.Total > 0 ? Account.Returned : poolHolds;
+        long late = holds.Total > 0 ? LateFactor * holds.Quantile(0.99) : recordingEnd / 4;
+        LateAfter = Math.Max(late, ShortestLate);
+    }
+
+    /// <summary>Enters a tenancy that was open when its window ended.</summary>
+    /// <param name="rented">When it began.</param>
+    /// <param name="watched">How long it was watched.</param>
+    /// <param name="atEnd">Whether its window is the last.</param>
+    public void AddOpen(long rented, long watched, bool atEnd)
+    {
+        Account.AddCensored(watched);
+        OutAges.Add(watched);
+        OldestAge = Math.Max(OldestAge, watched);
+        if (watched > LateAfter) _overdueRents.Add(rented);
+        if (atEnd) Outstanding++;
+        else Unknown++;
+    }
+
+    /// <summary>Enters a tenancy whose end a gap may hide.</summary>
+    public void AddUnknown(long watched)
+    {
+        Account.AddCensored(watched);
+        Unknown++;
+    }
+}

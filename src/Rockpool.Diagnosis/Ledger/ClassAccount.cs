@@ -1,0 +1,110 @@
+using Rockpool.Diagnosis.Journal;
+
+namespace Rockpool.Diagnosis.Ledger;
+
+/// <summary>What one size class of one pool did.</summary>
+internal sealed class ClassAccount
+{
+    /// <summary>The largest size given, in the pool's unit.</summary>
+    public long Size { get; set; }
+
+    public long Rents { get; set; }
+
+    public long Returns { get; set; }
+
+    public long Misses { get; set; }
+
+    public long Drops { get; set; }
+
+    public long Trims { get; set; }
+
+    /// <summary>Rents less returns since the present window began; negative when items rented before come back.</summary>
+    public long Net { get; private set; }
+
+    /// <summary>The largest <see cref="Net"/> of the present window.</summary>
+    public long Peak { get; private set; }
+
+    /// <summary>How many ids of this size were seen in the present window: what a stranger's hash may collide with.</summary>
+    public long Known { get; set; }
+
+    /// <summary>Returns of items rented before the window, by the time since it began.</summary>
+    public LogHistogram? RentedBefore { get; private set; }
+
+    /// <summary>Misses with which more items were out than ever before: the pool had to grow.</summary>
+    public long MissesAtNewPeak { get; set; }
+
+    /// <summary>Misses that replaced an item which the pool had let go because its places were full.</summary>
+    public long MissesAfterDrop { get; set; }
+
+    /// <summary>Misses that replaced an item which the pool had trimmed.</summary>
+    public long MissesAfterTrim { get; set; }
+
+    /// <summary>Misses of sizes that the pool does not keep.</summary>
+    public long MissesOverMaximum { get; set; }
+
+    /// <summary>Misses although the pool had held enough before: its items lie where the renting thread does not look.</summary>
+    public long MissesOutOfReach { get; set; }
+
+    /// <summary>When the last miss at a new peak was, in nanoseconds: the end of the cold start so far.</summary>
+    public long LastNewPeakMiss { get; set; }
+
+    /// <summary>Size of all misses, in the pool's unit.</summary>
+    public long MissSize { get; set; }
+
+    /// <summary>Dropped items that no miss has replaced yet.</summary>
+    public long UnreplacedDrops { get; set; }
+
+    /// <summary>Trimmed items that no miss has replaced yet.</summary>
+    public long UnreplacedTrims { get; set; }
+
+    /// <summary>Counts an item out.</summary>
+    /// <returns>Whether more are out than ever before in the window.</returns>
+    public bool Lend()
+    {
+        Rents++;
+        if (++Net <= Peak) return false;
+        Peak = Net;
+        return true;
+    }
+
+    /// <summary>Counts an item in.</summary>
+    public void TakeBack()
+    {
+        Returns++;
+        Net--;
+    }
+
+    /// <summary>Counts an item in that was rented before the window began, so long ago at least.</summary>
+    public void AddRentedBefore(long sinceWindow) => (RentedBefore ??= new LogHistogram()).Add(sinceWindow);
+
+    /// <summary>Counts a miss to what brought it about.</summary>
+    public void CountMissReason(PoolEventReason reason, bool newPeak, long time)
+    {
+        if (reason is PoolEventReason.OverMaximumSize or PoolEventReason.NotPooled)
+        {
+            MissesOverMaximum++;
+        }
+        else if (newPeak)
+        {
+            MissesAtNewPeak++;
+            LastNewPeakMiss = time;
+        }
+        else if (UnreplacedTrims > 0)
+        {
+            UnreplacedTrims--;
+            MissesAfterTrim++;
+        }
+        else if (UnreplacedDrops > 0)
+        {
+            UnreplacedDrops--;
+            MissesAfterDrop++;
+        }
+        else
+        {
+            MissesOutOfReach++;
+        }
+    }
+
+    /// <summary>Starts a window: what was out is not known any more.</summary>
+    public void BeginWindow() => (Net, Peak, Known) = (0, 0, 0);
+}
