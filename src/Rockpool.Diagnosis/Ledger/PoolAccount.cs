@@ -38,7 +38,11 @@ internal sealed class PoolAccount(int index, PoolInfo info, TimeGrid grid)
 
     public long Returns { get; set; }
 
+    /// <summary>Rents that had to allocate, while rents were recorded.</summary>
     public long Misses { get; set; }
+
+    /// <summary>Rents that had to allocate, while rents were not recorded.</summary>
+    public long MissesBetween { get; set; }
 
     public long Drops { get; set; }
 

@@ -40,8 +40,15 @@ internal static class RareEvents
     private static void Miss(TenancyLedger ledger, PoolAccount pool, ClassAccount sizeClass, PoolEvents events, int i)
     {
         long size = Math.Max(events.Given[i], 0);
-        pool.Misses++;
         pool.Growth.Add(1);
+        if (ledger.Tenancies.Now < ledger.Windows.Start)
+        {
+            // Between two windows misses go on being told while rents do not: they count as growth, not as a share.
+            pool.MissesBetween++;
+            return;
+        }
+
+        pool.Misses++;
         sizeClass.Misses++;
         sizeClass.MissSize += size;
         ledger.Time.Misses.Add();
