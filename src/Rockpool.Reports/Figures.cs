@@ -15,6 +15,14 @@ internal static class Figures
         _ => "INFO",
     };
 
+    /// <summary>A severity as data: in JSON, and as a class of the page's style.</summary>
+    public static string Key(Severity severity) => severity switch
+    {
+        Severity.Error => "error",
+        Severity.Warning => "warning",
+        _ => "info",
+    };
+
     /// <summary>A fact's value with its unit.</summary>
     public static string Value(Evidence fact) => fact.Value switch
     {

@@ -42,7 +42,8 @@ internal static class Verdict
         long rents = diagnosis.Pools.Sum(pool => pool.Rents), returns = diagnosis.Pools.Sum(pool => pool.Returns);
         return $"{Figures.Plural(rents, "rent")} and {Figures.Plural(returns, "return")} of "
             + $"{Figures.Plural(diagnosis.Pools.Count, "pool")} in {time} were matched and looked through for leaks, double "
-            + "and foreign returns, avoidable misses, waste by rounding and one-way flow between threads.";
+            + "and foreign returns, avoidable misses, waste by rounding and one-way flow between threads."
+            + (diagnosis.Limits.Count == 0 ? "" : " What this recording cannot show is listed at the end.");
     }
 
     /// <summary>How many findings have a severity.</summary>

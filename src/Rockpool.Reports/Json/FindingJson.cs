@@ -17,7 +17,7 @@ internal static class FindingJson
     {
         json.WriteStartObject();
         json.WriteString("rule", finding.Rule);
-        json.WriteString("severity", SeverityName(finding.Severity));
+        json.WriteString("severity", Figures.Key(finding.Severity));
         json.WriteString("title", finding.Title);
         json.WriteNumber("confidence", (double?)finding.Confidence);
         json.WriteNumber("count", finding.Count);
@@ -32,13 +32,6 @@ internal static class FindingJson
         SurvivalJson.Write(json, "survival", finding.Survival);
         json.WriteEndObject();
     }
-
-    private static string SeverityName(Severity severity) => severity switch
-    {
-        Severity.Error => "error",
-        Severity.Warning => "warning",
-        _ => "info",
-    };
 
     private static void WriteEvidence(Utf8JsonWriter json, IReadOnlyList<Evidence> evidence)
     {

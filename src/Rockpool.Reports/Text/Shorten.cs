@@ -14,7 +14,7 @@ internal static class Shorten
     public static string Member(string name, int width)
     {
         if (name.GetCellWidth() <= width) return name;
-        List<string> parts = Parts(name);
+        IReadOnlyList<string> parts = MemberName.Parts(name);
         for (int dropped = 1; dropped < parts.Count - 1; dropped++)
         {
             string shorter = string.Join('.', [parts[0], Gap, .. parts.Skip(1 + dropped)]);
@@ -73,25 +73,5 @@ internal static class Shorten
         }
 
         return text[start..];
-    }
-
-    // Dots between brackets belong to type arguments and parameter lists, and the two dots of `..ctor` to one name.
-    private static List<string> Parts(string name)
-    {
-        var parts = new List<string>();
-        int depth = 0, start = 0;
-        for (int at = 0; at < name.Length; at++)
-        {
-            if (name[at] is '<' or '(' or '[') depth++;
-            else if (name[at] is '>' or ')' or ']') depth--;
-            else if (name[at] == '.' && depth == 0 && at > start)
-            {
-                parts.Add(name[start..at]);
-                start = at + 1;
-            }
-        }
-
-        parts.Add(name[start..]);
-        return parts;
     }
 }
