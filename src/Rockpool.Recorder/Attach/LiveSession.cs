@@ -1,4 +1,5 @@
 using Rockpool.Recorder.Attach.Port;
+using Rockpool.Recorder.Decode.NetTrace;
 using Rockpool.Recorder.Snapshot;
 
 namespace Rockpool.Recorder.Attach;
@@ -9,17 +10,19 @@ namespace Rockpool.Recorder.Attach;
 /// </summary>
 internal sealed class LiveSession : IDisposable
 {
-    private const int ReadSize = 1 << 17;
+    private const int ReadSize = 1 << 16;
 
     // A stopped process does not answer; the recording must end all the same.
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(5);
 
     private readonly EventSession _session;
     private readonly SessionWriter _writer;
+    private long _stopping;
 
     private LiveSession(EventSession session, SessionWriter writer)
     {
         (_session, _writer) = (session, writer);
+        Began = TimeProvider.System.GetTimestamp();
         Ended = Task.Factory.StartNew(Pump, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
@@ -30,11 +33,23 @@ internal sealed class LiveSession : IDisposable
     /// <remarks>Fails with a <see cref="RecorderException"/> where the recording cannot be written on.</remarks>
     public Task<bool> Ended { get; }
 
-    /// <summary>Bytes received so far.</summary>
-    public long Bytes => _writer.Bytes;
+    /// <summary>When it ran for sure, in ticks of the system's monotonic clock.</summary>
+    public long Began { get; }
+
+    /// <summary>How long it has run, or ran until it was asked to stop.</summary>
+    public TimeSpan Ran => _stopping == 0
+        ? TimeProvider.System.GetElapsedTime(Began)
+        : TimeProvider.System.GetElapsedTime(Began, _stopping);
+
+    /// <summary>What it is for.</summary>
+    public SessionRole Role => _writer.Role;
+
+    /// <summary>What it has brought so far.</summary>
+    public EventTally Tally { get; } = new();
 
     /// <summary>Starts a session in the process.</summary>
     /// <exception cref="IOException">The process is gone or refused.</exception>
+    /// <exception cref="RecorderException">The recording cannot be written on.</exception>
     public static async Task<LiveSession> StartAsync(
         RuntimePort port, SessionRole role, SessionRequest request, RecordingWriter recording, CancellationToken stop)
     {
@@ -47,6 +62,7 @@ internal sealed class LiveSession : IDisposable
     public async Task StopAsync()
     {
         _writer.Stopping();
+        _stopping = TimeProvider.System.GetTimestamp();
         using var patience = new CancellationTokenSource(StopPatience);
         try
         {
@@ -66,27 +82,42 @@ internal sealed class LiveSession : IDisposable
 
     private bool Pump()
     {
-        var buffer = new byte[ReadSize];
-        var tail = (First: (byte)0, Second: (byte)0);
-        try
-        {
-            for (int read; (read = _session.Bytes.Read(buffer)) > 0;)
-            {
-                _writer.Append(buffer.AsSpan(0, read));
-                tail = (read > 1 ? buffer[read - 2] : tail.Second, buffer[read - 1]);
-            }
-        }
-        catch (Exception e) when (e is IOException or ObjectDisposedException)
-        {
-            // The process was killed, or we hung up on one that does not answer.
-            tail = default;
-        }
-
+        using var bytes = new CopyingStream(_session.Bytes, _writer);
+        var whole = Count(bytes);
+        Drain(bytes);
         _writer.Complete();
-        return tail == (EndOfObject, EndOfStream);
+        return whole;
     }
 
-    // A whole NetTrace stream closes its last block and then itself; a cut one hardly ever ends on these two.
-    private const byte EndOfObject = 6;
-    private const byte EndOfStream = 1;
+    private bool Count(Stream bytes)
+    {
+        try
+        {
+            using var reader = NetTraceReader.Open(bytes);
+            var batch = new EventBatch();
+            while (reader.Read(batch))
+                Tally.Add(batch, reader);
+            return reader.Damage is null;
+        }
+        catch (InvalidDataException)
+        {
+            // The process was killed before it had sent as much as a header.
+            return false;
+        }
+    }
+
+    /// <summary>Whatever the reader makes of the bytes, the recording gets all of them.</summary>
+    private static void Drain(Stream bytes)
+    {
+        var buffer = new byte[ReadSize];
+        try
+        {
+            while (bytes.Read(buffer, 0, buffer.Length) > 0)
+                continue;
+        }
+        catch (IOException)
+        {
+            // The connection was reset: the process was killed.
+        }
+    }
 }

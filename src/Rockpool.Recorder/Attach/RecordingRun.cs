@@ -63,17 +63,16 @@ internal sealed class RecordingRun : IDisposable
 
     private async Task StartedAsync(SessionSet sessions, Func<Task>? ready, CancellationToken ending)
     {
-        // Live events of the code come first and its list second, so that nothing loaded in between goes unnamed.
         await sessions.StartAsync(SessionRole.AllStacks, ending).ConfigureAwait(false);
-        if (ready is null)
-            await sessions.TakeNamesAsync(ending).ConfigureAwait(false);
-        else
+        await sessions.StartAsync(SessionRole.RuntimeStacks, ending).ConfigureAwait(false);
+        await sessions.StartNamesAsync(running: ready is null, ending).ConfigureAwait(false);
+        if (ready is not null)
             await ready().ConfigureAwait(false);
 
         using var timer = new PeriodicTimer(ReportPeriod);
         var began = TimeProvider.System.GetTimestamp();
         while (await timer.WaitForNextTickAsync(ending).ConfigureAwait(false))
-            _progress?.Report(new RecordProgress(TimeProvider.System.GetElapsedTime(began), 0, 0, 0));
+            _progress?.Report(new RecordProgress(TimeProvider.System.GetElapsedTime(began), sessions.Events, sessions.Lost, 0));
     }
 
     private async Task<RecordEnd> FirstEndAsync(Task course, SessionSet sessions, CancellationToken stop, CancellationToken ending)

@@ -9,7 +9,7 @@ internal sealed class SessionSet(Target target, RecordingWriter recording) : IAs
     private readonly Lock _gate = new();
     private readonly List<LiveSession> _running = [];
     private readonly TaskCompletionSource<bool> _broke = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private long _finishedBytes;
+    private readonly List<EventTally> _tallies = [];
 
     /// <summary>
     /// Completes when a session ends that nobody stopped: true where the process closed it in order, false where it was
@@ -18,36 +18,52 @@ internal sealed class SessionSet(Target target, RecordingWriter recording) : IAs
     public Task<bool> Broke => _broke.Task;
 
     /// <summary>How many sessions were started so far.</summary>
-    public int Started { get; private set; }
-
-    /// <summary>Bytes received so far by all sessions.</summary>
-    public long Bytes
+    public int Started
     {
         get
         {
-            lock (_gate) return _finishedBytes + _running.Sum(session => session.Bytes);
+            lock (_gate) return _tallies.Count;
+        }
+    }
+
+    /// <summary>Events received by all sessions so far.</summary>
+    public long Events
+    {
+        get
+        {
+            lock (_gate) return _tallies.Sum(tally => tally.Events);
+        }
+    }
+
+    /// <summary>Events that the process dropped in all sessions so far.</summary>
+    public long Lost
+    {
+        get
+        {
+            lock (_gate) return _tallies.Sum(tally => tally.Lost);
         }
     }
 
     /// <summary>Starts a session for a role.</summary>
-    /// <param name="role">What it is for.</param>
-    /// <param name="pools">Whether the pools' rare events are part of a session for rare events.</param>
-    /// <param name="stop">Gives up.</param>
     /// <exception cref="IOException">The process is gone or refused.</exception>
     /// <exception cref="RecorderException">The recording cannot be written on.</exception>
-    public async Task<LiveSession> StartAsync(SessionRole role, CancellationToken stop, bool pools = true)
-    {
-        var request = RuntimeProviders.For(role, target.Info.Major, pools);
-        var session = await LiveSession.StartAsync(target.Port, role, request, recording, stop).ConfigureAwait(false);
-        lock (_gate)
-        {
-            Started++;
-            _running.Add(session);
-        }
+    public Task<LiveSession> StartAsync(SessionRole role, CancellationToken stop) =>
+        StartAsync(role, RuntimeProviders.For(role, target.Info.Major), stop);
 
-        _ = session.Ended.ContinueWith(Notice, session, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-        return session;
+    /// <summary>Names code that is compiled from now on, and then the code that is there already.</summary>
+    /// <remarks>In this order nothing that is compiled in between goes unnamed.</remarks>
+    /// <param name="running">Whether the process runs yet; one that waits at its start has no code.</param>
+    /// <param name="stop">Gives up.</param>
+    public async Task StartNamesAsync(bool running, CancellationToken stop)
+    {
+        await StartAsync(SessionRole.Names, RuntimeProviders.LiveNames(), stop).ConfigureAwait(false);
+        if (running)
+            await TakeNamesAsync(stop).ConfigureAwait(false);
     }
+
+    /// <summary>Names the code that is there: a session that is stopped as soon as it runs.</summary>
+    public async Task TakeNamesAsync(CancellationToken stop) =>
+        await StopAsync(await StartAsync(SessionRole.Names, stop).ConfigureAwait(false)).ConfigureAwait(false);
 
     /// <summary>Stops a session and waits for its last byte.</summary>
     public async Task StopAsync(LiveSession session)
@@ -58,20 +74,35 @@ internal sealed class SessionSet(Target target, RecordingWriter recording) : IAs
         }
 
         await session.StopAsync().ConfigureAwait(false);
-        lock (_gate) _finishedBytes += session.Bytes;
         session.Dispose();
     }
-
-    /// <summary>Tells of the code that is loaded already: a session that is stopped as soon as it runs.</summary>
-    public async Task TakeNamesAsync(CancellationToken stop) =>
-        await StopAsync(await StartAsync(SessionRole.Names, stop).ConfigureAwait(false)).ConfigureAwait(false);
 
     /// <summary>Stops every session side by side.</summary>
     public async ValueTask DisposeAsync()
     {
         LiveSession[] left;
         lock (_gate) left = [.. _running];
-        await Task.WhenAll(left.Select(StopAsync)).ConfigureAwait(false);
+        try
+        {
+            await Task.WhenAll(left.Select(StopAsync)).ConfigureAwait(false);
+        }
+        catch (RecorderException) when (recording.Failure is not null)
+        {
+            // Told by the recording itself; every session is stopped all the same.
+        }
+    }
+
+    private async Task<LiveSession> StartAsync(SessionRole role, SessionRequest request, CancellationToken stop)
+    {
+        var session = await LiveSession.StartAsync(target.Port, role, request, recording, stop).ConfigureAwait(false);
+        lock (_gate)
+        {
+            _tallies.Add(session.Tally);
+            _running.Add(session);
+        }
+
+        _ = session.Ended.ContinueWith(Notice, session, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        return session;
     }
 
     private void Notice(Task<bool> ended, object? session)

@@ -1,9 +1,10 @@
 using System.Diagnostics.Tracing;
+using Rockpool.Recorder.Decode.NetTrace;
 using Rockpool.Recorder.Snapshot;
 
 namespace Rockpool.Recorder.Attach.Port;
 
-/// <summary>What each kind of session asks of the process.</summary>
+/// <summary>What each kind of session asks of the process. The buffers of all that run side by side stay below 64 MB.</summary>
 internal static class RuntimeProviders
 {
     private const string Runtime = "Microsoft-Windows-DotNETRuntime";
@@ -13,32 +14,50 @@ internal static class RuntimeProviders
     private const ulong Everything = ulong.MaxValue;
     private const ulong Collections = 0x1;
     private const ulong Contention = 0x4000;
-
-    // Loader, JIT, precompiled code and the map from machine code to IL, by which addresses become methods and lines.
-    private const ulong Code = 0x8 | 0x10 | 0x20 | 0x20000;
-    private const ulong Rundown = 0x40 | 0x100 | Code;
     private const ulong SampledAllocation = 0x80000000000;
-
     private const int SampledAllocationSince = 10;
+
+    // Loader, JIT and the map from machine code to IL, by which addresses become methods and lines; in a rundown also
+    // precompiled code, and that it be given at the session's end.
+    private const ulong LiveCode = 0x8 | 0x10 | 0x20000;
+    private const ulong AllCode = LiveCode | 0x20 | 0x100;
+
+    private const int BufferRented = 1;
+    private const int BufferReturned = 3;
 
     /// <summary>The session for a role.</summary>
     /// <param name="role">What it is for.</param>
     /// <param name="runtime">The runtime's major version.</param>
-    /// <param name="pools">Whether the rare events of the pools are part of it; only looked at for the rare events.</param>
-    public static SessionRequest For(SessionRole role, int runtime, bool pools = true) => role switch
+    public static SessionRequest For(SessionRole role, int runtime) => role switch
     {
         SessionRole.AllEvents => new(Pools(EventLevel.Verbose), 24, Stacks: false),
         SessionRole.BurstStacks => new(Pools(EventLevel.Verbose), 16, Stacks: true),
-        SessionRole.RareStacks => new([Events(runtime), .. pools ? Pools(EventLevel.Informational) : []], 8, Stacks: true),
-        SessionRole.AllStacks => new([Events(runtime), .. Pools(EventLevel.Verbose)], 48, Stacks: true),
-        _ => new([new EventProvider(Runtime, EventLevel.Informational, 0x8)], 1, Stacks: false, Rundown),
+        SessionRole.AllStacks => new(Pools(EventLevel.Verbose), 40, Stacks: true),
+        SessionRole.RareStacks => new(Pools(EventLevel.Informational), 8, Stacks: true),
+        SessionRole.RuntimeStacks => new([RuntimeEvents(runtime)], 8, Stacks: true),
+        _ => new([new EventProvider(Runtime, EventLevel.Critical, 0)], 1, Stacks: false, AllCode),
+    };
+
+    /// <summary>
+    /// The session that names code compiled from now on. Without stacks, since one would be walked for each method; names
+    /// are only told at level verbose.
+    /// </summary>
+    public static SessionRequest LiveNames() =>
+        new([new EventProvider(Runtime, EventLevel.Verbose, LiveCode)], 4, Stacks: false);
+
+    /// <summary>Whether events of a kind come with every rent and return, and so make up the load.</summary>
+    public static bool IsTraffic(EventDefinition definition) => definition.Provider switch
+    {
+        ArrayPool => definition.Id is BufferRented or BufferReturned,
+        RecyclableStream => true,
+        _ => false,
     };
 
     private static EventProvider[] Pools(EventLevel level) =>
         [new EventProvider(ArrayPool, level, Everything), new EventProvider(RecyclableStream, level, Everything)];
 
-    private static EventProvider Events(int runtime) => new(
+    private static EventProvider RuntimeEvents(int runtime) => new(
         Runtime,
         EventLevel.Informational,
-        Collections | Contention | Code | (runtime >= SampledAllocationSince ? SampledAllocation : 0));
+        Collections | Contention | (runtime >= SampledAllocationSince ? SampledAllocation : 0));
 }
