@@ -27,7 +27,7 @@ internal sealed class Renter
         for (long pairs = 0; !stop.IsCancellationRequested; pairs++)
         {
             if (rate > 0 && pairs > rate * Stopwatch.GetElapsedTime(started).TotalSeconds)
-                Thread.Sleep(1);
+                stop.WaitHandle.WaitOne(1);
             RentAndReturn(Sizes[pairs & 3]);
         }
     }

@@ -4,7 +4,7 @@ namespace Rockpool.Recorder.Decode.NetTrace;
 internal sealed class DefinitionTable
 {
     /// <summary>Writers count ids up from 1; a far higher one is damage and must not ask for memory.</summary>
-    public const int MaxId = 1 << 20;
+    public const int MaxId = 1 << 16;
 
     private readonly Dictionary<EventDefinition, int> _indexes = [];
     private readonly List<EventDefinition> _definitions = [];
