@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections;
 using System.Runtime.CompilerServices;
 
@@ -22,11 +21,11 @@ internal sealed class Shapes : IEnumerable<int>, IAsyncDisposable, IComparable<S
 
     public int Property
     {
-        get => Taken("not this frame");
+        get => Taken("property get");
         set => Rents.Take("property set");
     }
 
-    public int PropertyWithLambda => new[] { 1 }.Select(_ => Taken("not this frame either")).First();
+    public int PropertyWithLambda => new[] { 1 }.Select(_ => Taken("lambda in a property")).First();
 
     public int this[int index]
     {
@@ -73,7 +72,8 @@ internal sealed class Shapes : IEnumerable<int>, IAsyncDisposable, IComparable<S
         _ = ((IComparable<Shapes>)this).CompareTo(this);
         _initialiser();
         Property = Property + PropertyWithLambda + this[1];
-        Changed += (_, _) => { };
+        Changed += Ignore;
+        Changed -= Ignore;
         _ = (int)(this + new Shapes());
         Generic<int>();
         Generic<string>();
@@ -98,17 +98,17 @@ internal sealed class Shapes : IEnumerable<int>, IAsyncDisposable, IComparable<S
 
     public void LambdaWithoutClosure() => Array.ForEach([1], _ => Rents.Take("lambda"));
 
-    public void LambdaWithClosure(int value) => Array.ForEach([1], _ => Rents.Take("lambda with closure " + value));
+    public void LambdaWithClosure(int value) => Array.ForEach([1], _ => Rents.Take(Label.Of("lambda with closure", value)));
 
     public void NestedLambdas(int value) =>
-        Array.ForEach([1], a => Array.ForEach([a], b => Rents.Take("nested lambda " + (a + b + value))));
+        Array.ForEach([1], a => Array.ForEach([a], b => Rents.Take(Label.Of("nested lambda", a + b + value))));
 
     public void LocalFunction()
     {
         Local();
 
         [MethodImpl(MethodImplOptions.NoInlining)]
-        void Local() => Rents.Take("local function" + Property);
+        void Local() => Rents.Take(Label.Of("local function", Property));
     }
 
     public void StaticLocalFunction()
@@ -125,7 +125,7 @@ internal sealed class Shapes : IEnumerable<int>, IAsyncDisposable, IComparable<S
         Array.ForEach([1], _ => Local());
 
         [MethodImpl(MethodImplOptions.NoInlining)]
-        void Local() => Rents.Take("local function with closure" + value);
+        void Local() => Rents.Take(Label.Of("local function with closure", value));
     }
 
     public void NestedLocalFunctions()
@@ -208,7 +208,7 @@ internal sealed class Shapes : IEnumerable<int>, IAsyncDisposable, IComparable<S
         async Task Local()
         {
             await Task.Yield();
-            Rents.Take("async local function" + _static);
+            Rents.Take(Label.Of("async local function", _static));
         }
     }
 
@@ -241,12 +241,14 @@ internal sealed class Shapes : IEnumerable<int>, IAsyncDisposable, IComparable<S
         Rents.Take("generic async method " + typeof(T).Name);
     }
 
-    public void GenericLambda<T>(T value) => Array.ForEach([value], v => Rents.Take("lambda of a generic method" + v));
+    public void GenericLambda<T>(T value) => Array.ForEach([value], v => Rents.Take(Label.Of("lambda of a generic method", v)));
 
-    private static int Taken(string label)
+    private static void Ignore(object? sender, EventArgs change) => _static++;
+
+    private static int Taken(string label, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
-        Rents.Take(label);
-        return ArrayPool<byte>.Shared.GetHashCode();
+        Rents.Take(label, file, line);
+        return line;
     }
 
     internal sealed class Nested
@@ -293,7 +295,7 @@ internal interface IDefault
 internal readonly struct Point(int x) : IDefault
 {
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public void Run() => Rents.Take("struct" + x);
+    public void Run() => Rents.Take(Label.Of("struct", x));
 }
 
 /// <summary>A record with a body.</summary>

@@ -44,7 +44,9 @@ internal sealed class ProcessFacts
         int build = payload.UInt16();
         payload.Skip(sizeof(ushort));
         if (payload.Failed) return false;
-        RuntimeVersion = $"{major}.{minor}.{build}";
+
+        // The build number is the patch times 100 and the last two digits of the year: 1226 is patch 12, made in 2026.
+        RuntimeVersion = $"{major}.{minor}.{build / 100}";
         StartSeen |= atStart;
         return true;
     }

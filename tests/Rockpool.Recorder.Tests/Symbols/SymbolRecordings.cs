@@ -1,0 +1,54 @@
+using System.Diagnostics.Tracing;
+using Microsoft.Diagnostics.NETCore.Client;
+using Rockpool.Recorder.Decode.Sources;
+using Rockpool.Recorder.Decode.Symbols;
+using Xunit;
+
+namespace Rockpool.Recorder.Tests.Symbols;
+
+/// <summary>One recording of SymbolTarget per runtime, made when a test asks first and shared by all.</summary>
+public sealed class SymbolRecordings : IDisposable
+{
+    private readonly Dictionary<string, Task<string>> _files = [];
+
+    /// <summary>The runtimes that a recording can be had of.</summary>
+    public static TheoryData<string> Frameworks => ["net8.0", "net9.0", "net10.0"];
+
+    /// <summary>The path of a NetTrace file in which every shape of member rented twice, all events with stacks.</summary>
+    public Task<string> Of(string framework)
+    {
+        lock (_files)
+        {
+            if (!_files.TryGetValue(framework, out Task<string>? file)) _files[framework] = file = Record(framework);
+            return file;
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (Task<string> file in _files.Values)
+            if (file.IsCompletedSuccessfully)
+                File.Delete(file.Result);
+    }
+
+    private static async Task<string> Record(string framework)
+    {
+        using StartedTarget target = StartedTarget.Start("SymbolTarget", framework);
+        EventPipeProvider[] providers =
+        [
+            new(SourceEvents.ArrayPoolProvider, EventLevel.Verbose, 0),
+            new("SymbolTarget", EventLevel.Verbose, SymbolKeywords.EveryEventSource),
+            new(SourceEvents.RuntimeProvider, EventLevel.Verbose, SymbolKeywords.Live),
+        ];
+
+        // The runtime 8 has one rundown for everybody.
+        EventPipeSessionConfiguration session = framework == "net8.0"
+            ? new(providers, 64, requestRundown: true, requestStackwalk: true)
+            : new(providers, 64, SymbolKeywords.Rundown, requestStackwalk: true);
+        return await target.Record(session, () =>
+        {
+            target.Do("one");
+            target.Do("two");
+        });
+    }
+}
