@@ -64,12 +64,16 @@ internal sealed class PoolNames
         return new PoolBook(pool, title, bytes);
     }
 
+    // The leaf frames are those of System.Diagnostics.Tracing, which write the event; then come the pool's own.
     private static string? ElementType(IReadOnlyList<Frame> frames)
     {
         foreach (Frame frame in frames)
         {
-            if (frame.Method is not { } method || !method.StartsWith("System.Buffers.", StringComparison.Ordinal)) return null;
-            if (frame.TypeArguments is { } type && method.Contains("ArrayPool", StringComparison.Ordinal)) return type;
+            if (frame.Method is not { } method || !method.StartsWith("System.", StringComparison.Ordinal)) return null;
+            if (frame.TypeArguments is { } type
+                && method.StartsWith("System.Buffers.", StringComparison.Ordinal)
+                && method.Contains("ArrayPool", StringComparison.Ordinal))
+                return type;
         }
 
         return null;
