@@ -33,16 +33,22 @@ internal static class DemoCommand
 
     private static async Task<int> RunAsync(ParseResult parsed)
     {
+        using var stop = new StopSignal();
         string page = parsed.GetValue(_output) ?? "report.html";
         string folder = Directory.CreateTempSubdirectory("rockpool-demo-").FullName;
         try
         {
             string file = Path.Combine(folder, "demo.rockpool");
-            RecordResult result = await RecordAsync(parsed.GetValue(_for) ?? _defaultDuration, folder, file);
+            RecordResult result = await RecordAsync(parsed.GetValue(_for) ?? _defaultDuration, file, stop.Token);
             foreach (string remark in result.Remarks)
                 Stderr.Say(remark);
             Report(file, page);
             return result.End is RecordEnd.TimeUp or RecordEnd.Stopped ? ExitCode.Success : ExitCode.TargetGone;
+        }
+        catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
+        {
+            Stderr.Complain("stopped before the recording began; there is none");
+            return ExitCode.Usage;
         }
         finally
         {
@@ -50,17 +56,16 @@ internal static class DemoCommand
         }
     }
 
-    private static async Task<RecordResult> RecordAsync(TimeSpan duration, string folder, string file)
+    private static async Task<RecordResult> RecordAsync(TimeSpan duration, string file, CancellationToken stop)
     {
-        using var stop = new StopSignal();
         Stderr.Say("starting the sample service with its planted defects");
-        using SampleService service = await SampleService.StartAsync(folder, stop.Token);
+        using SampleService service = await SampleService.StartAsync(Path.GetDirectoryName(file)!, stop);
         Stderr.Say($"recording process {service.ProcessId} for {duration.TotalSeconds:0.###} s");
         var options = new RecordOptions { ProcessId = service.ProcessId, Output = file, Duration = duration };
         var progress = ProgressLine.Create(shared: false);
         try
         {
-            return await Recording.RunAsync(options, progress, stop.Token);
+            return await Recording.RunAsync(options, progress, stop);
         }
         finally
         {

@@ -94,16 +94,28 @@ internal static class RecordCommand
         {
             result = await Recording.RunAsync(options, progress, stop.Token);
         }
+        catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
+        {
+            Stderr.Complain("stopped before the recording began; there is none");
+            return ExitCode.Usage;
+        }
         finally
         {
             progress.End();
         }
 
+        Say(result, options.Output);
+        return CodeOf(result, options);
+    }
+
+    private static void Say(RecordResult result, string output)
+    {
         foreach (string remark in result.Remarks)
             Stderr.Say(remark);
-        Stderr.Say($"the recording is in {options.Output}");
-        Stderr.Say($"next: rockpool report {Shell.Quote(options.Output)}");
-        return CodeOf(result, options);
+        if (result.End == RecordEnd.NoRuntime)
+            return;
+        Stderr.Say($"the recording is in {output}");
+        Stderr.Say($"next: rockpool report {Shell.Quote(output)}");
     }
 
     private static int CodeOf(RecordResult result, RecordOptions options) => result.End switch

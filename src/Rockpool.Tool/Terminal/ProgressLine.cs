@@ -4,7 +4,8 @@ using Rockpool.Recorder.Attach;
 namespace Rockpool.Tool.Terminal;
 
 /// <summary>
-/// The recording's progress on standard error: one line rewritten in place on a terminal, a line now and then elsewhere.
+/// The recording's progress on standard error: one line rewritten in place on a terminal; elsewhere a line when it begins
+/// and one now and then.
 /// Reports come from one thread of the recorder; <see cref="End"/> is called after the last.
 /// </summary>
 /// <param name="inPlace">Whether the line may be rewritten; not where a recorded command writes to the same terminal.</param>
@@ -14,7 +15,7 @@ internal sealed class ProgressLine(bool inPlace) : IProgress<RecordProgress>
 
     private readonly Lock _gate = new();
     private RecordProgress _last;
-    private TimeSpan _nextLine = _sparse;
+    private TimeSpan _nextLine;
     private bool _ended;
     private int _written;
 

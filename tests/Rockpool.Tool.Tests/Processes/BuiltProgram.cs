@@ -1,0 +1,27 @@
+using System.Reflection;
+
+namespace Rockpool.Tool.Tests.Processes;
+
+/// <summary>Where the build put the programs that the tests start.</summary>
+internal static class BuiltProgram
+{
+    public static string Tool { get; } = PathOf("rockpool");
+
+    public static string Load { get; } = PathOf("LoadTarget");
+
+    public static string Shop { get; } = Path.Combine(Path.GetDirectoryName(Tool)!, "demo", "Shop.dll");
+
+    /// <summary>The root of the repository.</summary>
+    public static string Repository { get; } = FindRepository();
+
+    private static string PathOf(string name) => Assembly.GetExecutingAssembly()
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == name).Value!;
+
+    private static string FindRepository()
+    {
+        string folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Rockpool.slnx")))
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("not built inside the repository");
+        return folder;
+    }
+}

@@ -1,0 +1,96 @@
+namespace Rockpool.Tool.Tests;
+
+/// <summary>Recordings of a process that runs.</summary>
+public sealed class RecordTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private string Recording => _folder["a.rockpool"];
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task ItSaysWhereTheRecordingIsAndWhatComesNext()
+    {
+        using RunningProcess load = await Target.LoadAsync();
+        ProcessRun run = (await Processes.Tool.RunAsync("record", "-p", $"{load.Id}", "--for", "1s", "-o", Recording)).MustEndWith(0);
+        Assert.Contains($"rockpool report {Recording}", run.Error);
+        Assert.Matches(@"\d events  \d+ lost  \d+\.\d\d % of a core spent", run.Error);
+        Assert.Empty(run.Output);
+        await AssertReadableAsync();
+    }
+
+    [Fact]
+    public async Task WithoutAnOutputItMakesANewFileWhereItIsStarted()
+    {
+        using RunningProcess load = await Target.LoadAsync();
+        var start = new System.Diagnostics.ProcessStartInfo("dotnet", [BuiltProgram.Tool, "record", "-p", $"{load.Id}", "--for", "500ms"])
+        {
+            WorkingDirectory = _folder.Path,
+        };
+        using RunningProcess tool = RunningProcess.Start(start);
+        ProcessRun run = (await tool.EndAsync()).MustEndWith(0);
+        string file = Path.GetFileName(Assert.Single(Directory.GetFiles(_folder.Path, $"{load.Id}-*.rockpool")));
+        Assert.Contains($"rockpool report {file}", run.Error);
+    }
+
+    [Theory]
+    [InlineData("interrupt")]
+    [InlineData("terminate")]
+    public async Task ASignalEndsTheRecordingAndKeepsIt(string signal)
+    {
+        using RunningProcess load = await Target.LoadAsync();
+        using RunningProcess tool = RunningProcess.Tool("record", "-p", $"{load.Id}", "-o", Recording);
+        await tool.LineWithAsync(" events");
+        tool.Send(signal == "interrupt" ? Signal.Interrupt : Signal.Terminate);
+        (await tool.EndAsync()).MustEndWith(0);
+        await AssertReadableAsync();
+    }
+
+    [Fact]
+    public async Task AProcessThatDiesLeavesAReadableRecording()
+    {
+        using RunningProcess load = await Target.LoadAsync();
+        using RunningProcess tool = RunningProcess.Tool("record", "-p", $"{load.Id}", "--for", "60s", "-o", Recording);
+        await tool.LineWithAsync(" events");
+        load.Send(Signal.Kill);
+        (await tool.EndAsync()).MustEndWith(3);
+        await AssertReadableAsync();
+    }
+
+    [Fact]
+    public async Task AProcessThatEndsBeforeTheTimeIsUpIsToldByTheCode()
+    {
+        using RunningProcess load = await Target.LoadAsync();
+        using RunningProcess tool = RunningProcess.Tool("record", "-p", $"{load.Id}", "--for", "60s", "-o", Recording);
+        await tool.LineWithAsync(" events");
+        load.CloseInput();
+        (await tool.EndAsync()).MustEndWith(3);
+        await AssertReadableAsync();
+    }
+
+    [Fact]
+    public async Task AFullDiskIsSaidInALine()
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "there is no /dev/full");
+        using RunningProcess load = await Target.LoadAsync();
+        ProcessRun run = (await Processes.Tool.RunAsync("record", "-p", $"{load.Id}", "--for", "1s", "-o", "/dev/full")).MustEndWith(2);
+        Assert.Contains("/dev/full", run.Error);
+    }
+
+    [Fact]
+    public async Task AFolderThatIsNotThereIsSaidInALine()
+    {
+        using RunningProcess load = await Target.LoadAsync();
+        ProcessRun run = await Processes.Tool.RunAsync("record", "-p", $"{load.Id}", "--for", "1s", "-o", _folder["not/there.rockpool"]);
+        run.MustEndWith(2);
+        Assert.Contains("not/there.rockpool", run.Error);
+    }
+
+    private async Task AssertReadableAsync()
+    {
+        ProcessRun report = (await Processes.Tool.RunAsync("report", Recording, "--format", "json")).MustEndWith(0);
+        Assert.Contains("\"schema\": 1", report.Output);
+        Assert.Contains("LoadTarget", report.Output);
+    }
+}

@@ -1,0 +1,2 @@
+global using Rockpool.Tool.Tests.Processes;
+global using Xunit;
