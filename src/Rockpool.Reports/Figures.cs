@@ -76,7 +76,7 @@ internal static class Figures
 
     private static string Exact(long number, string? unit) => unit is "s" or "bytes" or "share"
         ? Number(number, unit)
-        : WithUnit(Humane.Count(number), unit);
+        : WithUnit(Humane.Count(number), number == 1 ? Singular(unit) : unit);
 
     private static string Number(double number, string? unit) => !double.IsFinite(number) ? Humane.Unknown : unit switch
     {
@@ -86,6 +86,17 @@ internal static class Figures
         "share" => Humane.Share(number),
         "/s" => Humane.Number(number) + "/s",
         _ => WithUnit(Humane.Number(number), unit),
+    };
+
+    private static string? Singular(string? unit) => unit switch
+    {
+        "items" => "item",
+        "elements" => "element",
+        "misses" => "miss",
+        "rents" => "rent",
+        "returns" => "return",
+        "events" => "event",
+        _ => unit,
     };
 
     private static string WithUnit(string value, string? unit) => unit is null ? value : $"{value} {unit}";

@@ -67,7 +67,7 @@ internal static class DoubleReturn
         List<long> apart = [.. returns.Select(r => r.At - r.FirstReturn).Order()];
         facts.Add(new("medianApartSeconds", "median time between the two", apart[apart.Count / 2] / 1e9, "s"));
         facts.Add(new("expectedByCollision", "expected by chance of equal ids", pool.Account.ExpectedCollisions, "items"));
-        facts.Add(new("chanceOfCollision", "probability that chance made so many", chance));
+        facts.Add(new("chanceOfCollision", "probability that chance made so many", chance, "share"));
         return facts;
     }
 

@@ -52,7 +52,7 @@ internal static class LeakSite
             new("overdue", "still out after the late mark and never seen again", evidence.Overdue, "items"),
             new("lateAfterSeconds", "late mark: 5 x the 99th percentile of the holds that ended", site.LateAfter / 1e9, "s"),
             new("rentsWatchedLongEnough", "rents watched for longer than that", (long)evidence.Eligible, "items"),
-            new("shareNeverReturned", "share of them never returned", evidence.Share),
+            new("shareNeverReturned", "share of them never returned", evidence.Share, "share"),
             new("returnsLaterThanThat", "returns that came later than the late mark", evidence.LateReturns, "items"),
             new("overdueInLastThird", "of the overdue, rented in the last third of those rents", evidence.OverdueLate, "items"),
             new("oldestSeconds", "longest still out", site.OldestAge / 1e9, "s"),

@@ -33,7 +33,7 @@ internal static class PoolMisses
         List<Evidence> facts =
         [
             new("size", "size class up to", size.Size, pool.Account.Info.Unit == SizeUnit.Bytes ? "bytes" : "elements"),
-            new("steadyMissShare", "share of rents that missed though the pool had held enough", share),
+            new("steadyMissShare", "share of rents that missed though the pool had held enough", share, "share"),
             new("steadyMisses", "steady misses", steady, "misses"),
             new("coldMisses", "misses while more were out than ever before", size.MissesAtNewPeak, "misses"),
             new("afterDrop", "replaced an item turned away by a full pool", size.MissesAfterDrop, "misses"),

@@ -22,6 +22,7 @@ internal static class RecordingJson
         json.WriteNumber("overhead", recording.Overhead);
         json.WriteNumber("budget", recording.Budget);
         WriteStretches(json, "poolCoverage", recording.PoolCoverage);
+        WriteStretches(json, "rareCoverage", recording.RareCoverage);
         WriteStretches(json, "stackCoverage", recording.StackCoverage);
         json.WriteStrings("remarks", recording.Remarks);
         json.WriteEndObject();
