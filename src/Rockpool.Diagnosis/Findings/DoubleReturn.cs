@@ -18,27 +18,17 @@ internal static class DoubleReturn
             if (books.Ledger.Windows.IsSettled(candidate.From, candidate.At, books.End)) judged.Add(candidate);
 
         foreach (IGrouping<int, ExcessReturn> pool in judged.GroupBy(c => c.Pool))
-        {
-            PoolBook book = books.Pool(pool.Key);
-            double chance = Statistics.PoissonAtLeast(pool.Count(), book.Account.ExpectedCollisions);
-            foreach (IGrouping<(string?, string?, int?), ExcessReturn> place in pool.GroupBy(c => PlaceOf(books, c.SecondStack)))
-                yield return Finding(books, book, [.. place], chance);
-        }
+            foreach (List<ExcessReturn> place in ReturnPlaces.Blame(books, pool))
+                yield return Finding(books, books.Pool(pool.Key), place);
     }
 
-    private static (string?, string?, int?) PlaceOf(Books books, int stack)
-    {
-        Site? site = books.Finder[stack];
-        return (site?.Method, site?.File, site?.Line);
-    }
-
-    private static Finding Finding(Books books, PoolBook pool, List<ExcessReturn> returns, double chance)
+    private static Finding Finding(Books books, PoolBook pool, List<ExcessReturn> returns)
     {
         // With several places in a pool each has to stand on its own against the chance of the whole pool.
-        double own = Statistics.PoissonAtLeast(returns.Count, pool.Account.ExpectedCollisions);
-        double doubt = Math.Max(chance, own);
+        double doubt = Statistics.PoissonAtLeast(returns.Count, pool.Account.ExpectedCollisions);
         Site? second = books.Finder[returns[0].SecondStack];
-        Site? first = returns.Select(r => books.Finder[r.FirstStack]).FirstOrDefault(s => s is not null);
+        Site? first = returns.Where(r => r.IsFirst).Concat(returns)
+            .Select(r => books.Finder[r.FirstStack]).FirstOrDefault(s => s is not null);
         Site? rent = returns.Select(r => books.Finder[r.RentStack]).FirstOrDefault(s => s is not null);
         return new Finding
         {
@@ -50,7 +40,7 @@ internal static class DoubleReturn
             RatePerSecond = Statistics.PoissonRate(returns.Count, books.CoveredSeconds),
             Site = second,
             Pool = pool.Name,
-            Evidence = Facts(pool, returns, first, second, rent, own),
+            Evidence = Facts(pool, returns, first, second, rent, doubt),
             Advice = Advice(first, second),
         };
     }
@@ -66,6 +56,7 @@ internal static class DoubleReturn
             "onOneThread", "both returns on one thread", (long)returns.Count(r => r.FirstThread == r.SecondThread), "items"));
         List<long> apart = [.. returns.Select(r => r.At - r.FirstReturn).Order()];
         facts.Add(new("medianApartSeconds", "median time between the two", apart[apart.Count / 2] / 1e9, "s"));
+        facts.Add(new("itemsAffected", "different items", returns.LongCount(r => r.IsFirst), "items"));
         facts.Add(new("expectedByCollision", "expected by chance of equal ids", pool.Account.ExpectedCollisions, "items"));
         facts.Add(new("chanceOfCollision", "probability that chance made so many", chance, "share"));
         return facts;

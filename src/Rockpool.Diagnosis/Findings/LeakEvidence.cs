@@ -43,6 +43,9 @@ internal sealed record LeakEvidence
     /// <summary>The probability of so few in the last third in a program that leaks evenly.</summary>
     public required double Steady { get; init; }
 
+    /// <summary>The probability that an even leak stayed silent for as long as this one has at the end.</summary>
+    public required double Silent { get; init; }
+
     /// <summary>Why it is not decided, in a sentence; empty for a leak.</summary>
     public required string Undecided { get; init; }
 
@@ -82,6 +85,7 @@ internal sealed record LeakEvidence
             LateRentedBefore = before,
             Balanced = Statistics.BinomialAtLeast(overdue.Count, overdue.Count + before, 0.5),
             Steady = Statistics.BinomialAtMost(late, overdue.Count, shareOfThird),
+            Silent = Silence(overdue, books.End - site.LateAfter),
             Undecided = "",
             SecondsToDecide = null,
         };
@@ -97,13 +101,20 @@ internal sealed record LeakEvidence
         bool returnsAny = site.Account.Returned.Total > 0;
         if (e.LateReturns > 0) return "Some items of this place came back as late as these are.";
         if (books.End < 2 * site.LateAfter || e.Eligible < 1) return "The recording is too short for how long items are held here.";
-        if (e.OverdueLate == 0 || e.OverdueLastHalf < 2 || e.Steady < 0.05)
+        if (e.OverdueLate == 0 || e.OverdueLastHalf < 2 || e.Steady < 0.05 || e.Silent < 0.02)
             return "They were rented early and hardly grew since, as where a cache is filled.";
         if (e.Overdue < FewestOverdue || e.Share.Low <= 0) return "They are too few to tell a leak from a long hold.";
         if (e.Balanced > Significance) return "Items rented before the recording came back about as often as these stay out.";
         if (!returnsAny && books.Recording.FromProcessStart && e.Overdue < FewestWithoutReturns)
             return "Nothing rented here was returned yet, and the process has only just begun.";
         return site.Account.Forgotten > site.OutAges.Total ? "Most of the items out were too many to follow." : "";
+    }
+
+    // With so many spread evenly, how likely none falls between the last one and the end of those that could be late.
+    private static double Silence(List<long> overdue, long eligibleEnd)
+    {
+        if (overdue.Count == 0 || eligibleEnd <= overdue[^1]) return 1;
+        return Math.Pow((double)Math.Max(overdue[^1], 0) / eligibleEnd, overdue.Count);
     }
 
     // So long that the expected count reaches twice the fewest, at the rate seen, with the late mark behind them.

@@ -21,4 +21,10 @@ internal enum EntryFlags : byte
     /// made it possible may still come.
     /// </summary>
     ReturnMayBeLate = 8,
+
+    /// <summary>
+    /// The item was returned twice before: the pool may hold it twice, and who returns it too often from now on is not
+    /// certain.
+    /// </summary>
+    InPoolTwice = 16,
 }

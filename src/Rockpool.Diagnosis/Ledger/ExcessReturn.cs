@@ -13,6 +13,10 @@ namespace Rockpool.Diagnosis.Ledger;
 /// <param name="RentStack">The stack of the last rent, or 0.</param>
 /// <param name="FirstThread">The thread of the return before it.</param>
 /// <param name="SecondThread">The thread of the excess return.</param>
+/// <param name="IsFirst">
+/// Whether it is the first of its item. Once the pool holds an item twice, two have it at a time, and the excess may
+/// show at the return of one who did nothing wrong.
+/// </param>
 internal readonly record struct ExcessReturn(
     int Pool, long Size, long From, long At, long FirstReturn,
-    int FirstStack, int SecondStack, int RentStack, int FirstThread, int SecondThread);
+    int FirstStack, int SecondStack, int RentStack, int FirstThread, int SecondThread, bool IsFirst);

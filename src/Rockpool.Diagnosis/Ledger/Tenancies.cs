@@ -225,7 +225,8 @@ internal sealed class Tenancies
 
         ExcessReturn candidate = new(
             pool.Index, events.Given[i], from, Now, entry.ReturnTime, entry.ReturnStack, events.Stack[i].Value,
-            entry.RentStack, entry.ReturnThread, events.Thread[i].Value);
+            entry.RentStack, entry.ReturnThread, events.Thread[i].Value, (entry.Flags & EntryFlags.InPoolTwice) == 0);
+        entry.Flags |= EntryFlags.InPoolTwice;
         entry.Excess = Excess.Add(candidate);
     }
 
@@ -236,6 +237,7 @@ internal sealed class Tenancies
         entry.Excess = 0;
         if (thread == entry.ReturnThread || Now - entry.ReturnTime > ClockUncertainty) return false;
         if (!Excess.Withdraw(number, entry.ReturnTime)) return false;
+        entry.Flags &= ~EntryFlags.InPoolTwice;
         _ledger.Site(entry.RentStack, pool).AddReturn(0, elsewhere: true, ambiguous: false);
         return true;
     }

@@ -14,6 +14,7 @@ internal sealed class TenancyLedger
     private readonly Catalog _catalog;
     private PoolAccount?[] _pools = new PoolAccount?[64];
     private SiteAccount?[] _sites = new SiteAccount?[1024];
+    private long[] _returns = new long[1024];
     private readonly Dictionary<(int Stack, int Pool), ReturnAccount> _returnSites = [];
 
     public TenancyLedger(Catalog catalog)
@@ -42,6 +43,9 @@ internal sealed class TenancyLedger
 
     /// <summary>The accounts by rent stack; null where a stack rented nothing.</summary>
     public IReadOnlyList<SiteAccount?> Sites => _sites;
+
+    /// <summary>How many returns had a stack.</summary>
+    public long ReturnsAt(int stack) => stack < _returns.Length ? _returns[stack] : 0;
 
     /// <summary>The accounts of returns of items that were not seen to be rented, by stack (0 for none) and pool.</summary>
     public IReadOnlyDictionary<(int Stack, int Pool), ReturnAccount> ReturnSites => _returnSites;
@@ -139,6 +143,7 @@ internal sealed class TenancyLedger
         ClassAccount sizeClass = pool.Class(number);
         pool.Returns++;
         sizeClass.TakeBack();
+        CountReturn(events.Stack[i].Value);
         pool.Slots?.Return(events.Thread[i].Value, number, events.Item[i]);
         Tenancies.TakeBack(pool, sizeClass, events, i);
     }
@@ -148,6 +153,12 @@ internal sealed class TenancyLedger
         short bucket = events.Bucket[i];
         if (pool.Design == PoolDesign.Unknown || bucket != number) pool.InferDesign(number, bucket);
         pool.Slots?.Rent(events.Thread[i].Value, number, events.Item[i], bucket == -1);
+    }
+
+    private void CountReturn(int stack)
+    {
+        if (stack >= _returns.Length) Array.Resize(ref _returns, Math.Max(stack + 1, _returns.Length * 2));
+        _returns[stack]++;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
