@@ -6,15 +6,17 @@ namespace Rockpool.Conventions;
 public sealed partial class FileTests
 {
     private const int MaxLines = 300;
+    private const string CatalogueOfShapes = "one of every shape of member, as a catalogue";
 
     /// <summary>Files that say one thing with more than one type.</summary>
     private static readonly Dictionary<string, string> _severalTypes = new()
     {
         ["src/Rockpool.Diagnosis/Journal/Identifiers.cs"] = "the ids are one line each and are read side by side",
+        ["tests/Targets/SymbolTarget/Shapes.cs"] = CatalogueOfShapes,
     };
 
     /// <summary>Files that are longer than the limit.</summary>
-    private static readonly Dictionary<string, string> _long = [];
+    private static readonly Dictionary<string, string> _long = new() { ["tests/Targets/SymbolTarget/Shapes.cs"] = CatalogueOfShapes };
 
     [Fact]
     public void AFileHoldsOneType()

@@ -13,8 +13,8 @@ internal sealed class Customer(int port, int seed)
     // What a hundred requests are made of.
     private static readonly (RequestKind Kind, int Share)[] _wishes =
     [
-        (RequestKind.Order, 28), (RequestKind.Coupon, 12), (RequestKind.Invoice, 12), (RequestKind.Receipt, 8),
-        (RequestKind.Search, 14), (RequestKind.Picture, 8), (RequestKind.Label, 5), (RequestKind.Export, 1),
+        (RequestKind.Order, 27), (RequestKind.Coupon, 12), (RequestKind.Invoice, 12), (RequestKind.Receipt, 8),
+        (RequestKind.Search, 14), (RequestKind.Picture, 8), (RequestKind.Label, 5), (RequestKind.Export, 2),
         (RequestKind.Feed, 2), (RequestKind.Checkout, 10),
     ];
 

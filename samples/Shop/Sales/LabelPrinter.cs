@@ -12,9 +12,17 @@ internal static class LabelPrinter
     private static readonly ArrayPool<byte> _sheets =
         ArrayPool<byte>.Create(maxArrayLength: Defects.Planted ? 16 * 1024 : 32 * 1024, maxArraysPerBucket: 8);
 
-    /// <summary>The number of dots on the sheet.</summary>
+    /// <summary>Prints a sheet for every parcel of an order.</summary>
+    public static int Print(ReadOnlySpan<byte> body)
+    {
+        int dots = 0;
+        for (int parcel = 0; parcel < 6; parcel++)
+            dots += PrintSheet(body);
+        return dots;
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static int PrintSheet(ReadOnlySpan<byte> body)
+    private static int PrintSheet(ReadOnlySpan<byte> body)
     {
         byte[] sheet = _sheets.Rent(Sheet);
         sheet.AsSpan().Clear();

@@ -39,7 +39,7 @@ internal sealed class RequestRouter(AuditTrail trail)
         RequestKind.Receipt => ReceiptMailer.Send(body),
         RequestKind.Search => CatalogSearch.Find(body),
         RequestKind.Picture => ThumbnailStore.Load(body),
-        RequestKind.Label => LabelPrinter.PrintSheet(body),
+        RequestKind.Label => LabelPrinter.Print(body),
         RequestKind.Export => SalesExport.Export(body),
         RequestKind.Feed => CatalogFeed.Publish(body),
         _ => -1,

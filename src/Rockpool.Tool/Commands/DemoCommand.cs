@@ -15,7 +15,8 @@ internal static class DemoCommand
 
     private static readonly Option<TimeSpan?> _for = Options.Duration("How long to record. Default: 10s");
 
-    private static readonly Option<string?> _output = Options.Output("Where the HTML report goes. Default: report.html");
+    private static readonly Option<string?> _output = Options.Output(
+        "Where the report goes: a page, or what another ending asks for (.json, .txt). Default: report.html");
 
     public static Command Create()
     {
@@ -79,7 +80,7 @@ internal static class DemoCommand
         using (JournalReader journal = RecordingFile.Open(file))
             diagnosis = Diagnoser.Run(journal, DiagnosisOptions.Default, progress: null, CancellationToken.None);
         ReportWriter.ToStandardOutput(diagnosis, ReportFormat.Text);
-        ReportWriter.ToFile(diagnosis, ReportFormat.Html, page);
-        Stderr.Say($"the page is in {page}");
+        ReportWriter.ToFile(diagnosis, ReportWriter.FormatOf(page) ?? ReportFormat.Html, page);
+        Stderr.Say($"the report is in {page}");
     }
 }

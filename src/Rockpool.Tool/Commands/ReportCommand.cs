@@ -55,7 +55,7 @@ internal static class ReportCommand
     private static int Report(ParseResult parsed)
     {
         string? output = parsed.GetValue(_output);
-        ReportFormat format = parsed.GetValue(_format) ?? FormatOf(output);
+        ReportFormat format = parsed.GetValue(_format) ?? ReportWriter.FormatOf(output) ?? ReportFormat.Text;
         var options = new DiagnosisOptions(parsed.GetValue(_framework) ?? []);
         DiagnosisResult diagnosis;
         using (Diagnosis.Journal.JournalReader journal = RecordingFile.Open(parsed.GetRequiredValue(_file)))
@@ -72,11 +72,4 @@ internal static class ReportCommand
         bool fails = parsed.GetValue(_failOn) is { } least && diagnosis.Findings.Any(finding => finding.Severity >= least);
         return fails ? ExitCode.Findings : ExitCode.Success;
     }
-
-    private static ReportFormat FormatOf(string? output) => Path.GetExtension(output)?.ToLowerInvariant() switch
-    {
-        ".json" => ReportFormat.Json,
-        ".html" or ".htm" => ReportFormat.Html,
-        _ => ReportFormat.Text,
-    };
 }

@@ -8,6 +8,15 @@ namespace Rockpool.Tool.Commands;
 /// <summary>Sends a diagnosis to standard output or into a file.</summary>
 internal static class ReportWriter
 {
+    /// <summary>The format that a file's name asks for, or null where it asks for none.</summary>
+    public static ReportFormat? FormatOf(string? path) => Path.GetExtension(path)?.ToLowerInvariant() switch
+    {
+        ".txt" => ReportFormat.Text,
+        ".json" => ReportFormat.Json,
+        ".html" or ".htm" => ReportFormat.Html,
+        _ => null,
+    };
+
     /// <summary>Writes to standard output.</summary>
     public static void ToStandardOutput(DiagnosisResult diagnosis, ReportFormat format)
     {

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.InteropServices;
 
 namespace Rockpool.Tool.Tests.Processes;
 
@@ -10,6 +11,10 @@ internal static class BuiltProgram
     public static string Load { get; } = PathOf("LoadTarget");
 
     public static string Shop { get; } = Path.Combine(Path.GetDirectoryName(Tool)!, "demo", "Shop.dll");
+
+    /// <summary>Where the runtime that runs the tests is installed: its folder is ROOT/shared/NAME/VERSION.</summary>
+    public static string DotnetRoot { get; } =
+        Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
 
     /// <summary>The root of the repository.</summary>
     public static string Repository { get; } = FindRepository();
