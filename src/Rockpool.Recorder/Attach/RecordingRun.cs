@@ -14,6 +14,7 @@ internal sealed class RecordingRun : IDisposable
     private readonly IProgress<RecordProgress>? _progress;
     private readonly RecordingWriter _recording;
     private readonly List<string> _remarks = [];
+    private readonly long _began = TimeProvider.System.GetTimestamp();
 
     /// <summary>Makes the file.</summary>
     /// <exception cref="RecorderException">It cannot be made.</exception>
@@ -26,6 +27,8 @@ internal sealed class RecordingRun : IDisposable
     /// <summary>What the user must know, one sentence each.</summary>
     public IReadOnlyList<string> Remarks => _remarks;
 
+    private TimeSpan Elapsed => TimeProvider.System.GetElapsedTime(_began);
+
     /// <summary>Records until something ends it, and closes the file.</summary>
     /// <param name="ready">Called once the first session runs, such as to let a waiting process go.</param>
     /// <param name="stop">The user's stop.</param>
@@ -33,46 +36,54 @@ internal sealed class RecordingRun : IDisposable
     public async Task<RecordEnd> RunAsync(Func<Task>? ready, CancellationToken stop)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        Course course = _options.Exact ? new ExactCourse() : new BudgetCourse(_target, _options);
         var sessions = new SessionSet(_target, _recording);
         RecordEnd end;
         await using (sessions.ConfigureAwait(false))
         {
-            var course = StartedAsync(sessions, ready, ending.Token);
-            end = await FirstEndAsync(course, sessions, stop, ending.Token).ConfigureAwait(false);
+            var running = course.RunAsync(sessions, ready, ending.Token);
+            var reporting = ReportAsync(sessions, course, ending.Token);
+            end = await FirstEndAsync(running, sessions, stop, ending.Token).ConfigureAwait(false);
             await ending.CancelAsync().ConfigureAwait(false);
-            await FinishAsync(course, sessions).ConfigureAwait(false);
+            await FinishAsync(running, sessions).ConfigureAwait(false);
+            await FinishAsync(reporting, sessions).ConfigureAwait(false);
         }
 
-        if (_recording.Failure is { } failure)
-        {
-            end = RecordEnd.OutputFailed;
-            _remarks.Add(failure.Message);
-        }
-
-        _recording.Close(end, exitCode: null);
-        return end;
+        _remarks.AddRange(course.Remarks);
+        Close(end, course);
+        return _recording.Failure is null ? end : RecordEnd.OutputFailed;
     }
 
     /// <inheritdoc/>
     public void Dispose() => _recording.Dispose();
+
+    private void Close(RecordEnd end, Course course)
+    {
+        try
+        {
+            if (!_options.Exact)
+                _recording.Record(new OverheadSpent(TimeProvider.System.GetTimestamp(), course.Spent / Elapsed.TotalSeconds));
+            foreach (var remark in _remarks)
+                _recording.Record(new Remark(TimeProvider.System.GetTimestamp(), remark));
+        }
+        catch (RecorderException failure) when (_recording.Failure is not null)
+        {
+            _remarks.Add(failure.Message);
+        }
+
+        _recording.Close(_recording.Failure is null ? end : RecordEnd.OutputFailed, exitCode: null);
+    }
 
     private static Manifest ManifestOf(Target target, RecordOptions options) => new(
         Manifest.CurrentSchema, Environment.MachineName, target.ProcessId, target.Name, target.Files.CommandLine,
         target.Info.Version, target.Info.Architecture, options.Exact ? null : options.Budget,
         ClockReading.Take(TimeProvider.System));
 
-    private async Task StartedAsync(SessionSet sessions, Func<Task>? ready, CancellationToken ending)
+    private async Task ReportAsync(SessionSet sessions, Course course, CancellationToken ending)
     {
-        await sessions.StartAsync(SessionRole.AllStacks, ending).ConfigureAwait(false);
-        await sessions.StartAsync(SessionRole.RuntimeStacks, ending).ConfigureAwait(false);
-        await sessions.StartNamesAsync(running: ready is null, ending).ConfigureAwait(false);
-        if (ready is not null)
-            await ready().ConfigureAwait(false);
-
         using var timer = new PeriodicTimer(ReportPeriod);
-        var began = TimeProvider.System.GetTimestamp();
         while (await timer.WaitForNextTickAsync(ending).ConfigureAwait(false))
-            _progress?.Report(new RecordProgress(TimeProvider.System.GetElapsedTime(began), sessions.Events, sessions.Lost, 0));
+            _progress?.Report(new RecordProgress(Elapsed, sessions.Events, sessions.Lost, course.Spent / Elapsed.TotalSeconds));
     }
 
     private async Task<RecordEnd> FirstEndAsync(Task course, SessionSet sessions, CancellationToken stop, CancellationToken ending)

@@ -44,7 +44,7 @@ internal sealed class SessionSet(Target target, RecordingWriter recording) : IAs
         }
     }
 
-    /// <summary>Starts a session for a role.</summary>
+    /// <summary>Starts a session for a role. Of each role but that for names at most one may run.</summary>
     /// <exception cref="IOException">The process is gone or refused.</exception>
     /// <exception cref="RecorderException">The recording cannot be written on.</exception>
     public Task<LiveSession> StartAsync(SessionRole role, CancellationToken stop) =>

@@ -1,0 +1,95 @@
+namespace Rockpool.Recorder.Attach.Budget;
+
+/// <summary>
+/// Decides what to record so that it costs no more than may be spent. Pure: the same figures give the same plan.
+/// </summary>
+/// <param name="costs">What events cost.</param>
+/// <param name="processors">Processors of the machine: no recording costs more than all of them.</param>
+internal sealed class BudgetPlanner(EventCosts costs, int processors)
+{
+    // Stacks say which site leaks and plain windows say whether it does; sites need the larger sample.
+    private const double PlainShare = 0.4;
+
+    // Rare events are worth a tenth of the budget where they are on all the time; in windows they cost next to nothing.
+    private const double RareShare = 0.1;
+
+    private static readonly TimeSpan _usefulWindow = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan _longestWindow = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan _shortestGlimpse = TimeSpan.FromMilliseconds(4);
+    private static readonly TimeSpan _glimpse = TimeSpan.FromMilliseconds(30);
+    private static readonly TimeSpan _shortestBurst = TimeSpan.FromMilliseconds(2);
+    private static readonly TimeSpan _burstPeriod = TimeSpan.FromSeconds(1);
+
+    /// <summary>Makes a plan.</summary>
+    /// <param name="load">How busy the pools are.</param>
+    /// <param name="allowance">Seconds of processor time that may be spent in <paramref name="remaining"/>.</param>
+    /// <param name="remaining">How long the plan must last.</param>
+    public CoveragePlan Plan(LoadRates load, double allowance, TimeSpan remaining)
+    {
+        var rate = Math.Max(allowance, 0) / Math.Max(remaining.TotalSeconds, 1e-3);
+        var stacks = PerSecond(load.EventsPerSecond * costs.Stack(load.Frames));
+        if (stacks <= rate)
+            return new(Coverage.AllStacks, Rare: false, _burstPeriod, _burstPeriod, _burstPeriod, stacks);
+
+        var plain = PerSecond(load.EventsPerSecond * costs.Plain);
+        if (AllPlain(rate, plain, stacks) is { } always)
+            return always;
+
+        var dormant = PerSecond(load.EventsPerSecond * costs.Dormant);
+        var rare = dormant <= RareShare * rate;
+        var spend = (rate - (rare ? dormant : 0)) * remaining.TotalSeconds;
+        var plan = Windows(spend, remaining, plain, stacks) ?? Glimpses(spend, remaining, plain, stacks);
+        return plan is null
+            ? new(Coverage.None, rare, remaining, default, default, rare ? dormant : 0)
+            : plan with { Rare = rare, Cost = plan.Cost + (rare ? dormant : 0) };
+    }
+
+    private static CoveragePlan? AllPlain(double rate, double plain, double stacks)
+    {
+        if (plain > PlainShare * rate)
+            return null;
+        var burst = _burstPeriod * ((rate - plain) / stacks);
+        var period = burst < _shortestBurst ? _burstPeriod * (_shortestBurst / burst) : _burstPeriod;
+        return new(Coverage.AllPlain, Rare: true, period, period, Longer(burst, _shortestBurst), rate);
+    }
+
+    private static CoveragePlan? Windows(double spend, TimeSpan remaining, double plain, double stacks)
+    {
+        var time = TimeSpan.FromSeconds(spend * PlainShare / plain);
+        if (time < _usefulWindow)
+            return null;
+
+        // Three windows or more show whether outstanding items grow; beyond that, long ones see longer holds come back.
+        var best = Shorter(Longer(remaining / 10, _usefulWindow), _longestWindow);
+        var count = Math.Max(Math.Floor(time / best), Math.Min(3, Math.Floor(time / _usefulWindow)));
+        var burst = TimeSpan.FromSeconds(spend * (1 - PlainShare) / stacks) / count;
+        return burst < _shortestBurst ? null : Spread(Coverage.Windows, count, time / count, burst, remaining, plain, stacks);
+    }
+
+    private static CoveragePlan? Glimpses(double spend, TimeSpan remaining, double plain, double stacks)
+    {
+        var time = TimeSpan.FromSeconds(spend * PlainShare / plain);
+        var bursts = TimeSpan.FromSeconds(spend * (1 - PlainShare) / stacks);
+        var count = Math.Floor(Math.Min(time / _glimpse, bursts / _shortestBurst));
+        count = Math.Clamp(count, 1, 10);
+        return time / count < _shortestGlimpse || bursts / count < _shortestBurst
+            ? null
+            : Spread(Coverage.Glimpses, count, time / count, bursts / count, remaining, plain, stacks);
+    }
+
+    private static CoveragePlan Spread(
+        Coverage coverage, double count, TimeSpan window, TimeSpan burst, TimeSpan remaining, double plain, double stacks)
+    {
+        var period = remaining / count;
+        window = Shorter(window, period / 2);
+        burst = Shorter(burst, coverage == Coverage.Windows ? window / 2 : period / 2);
+        var cost = ((window.TotalSeconds * plain) + (burst.TotalSeconds * stacks)) / period.TotalSeconds;
+        return new(coverage, Rare: false, period, window, burst, cost);
+    }
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
+
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
+
+    private double PerSecond(double cost) => Math.Min(cost, processors);
+}

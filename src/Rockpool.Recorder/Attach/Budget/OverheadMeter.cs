@@ -1,0 +1,75 @@
+using Rockpool.Recorder.Snapshot;
+
+namespace Rockpool.Recorder.Attach.Budget;
+
+/// <summary>
+/// Keeps account of what recording has cost the process, by the events that came. Starting and stopping sessions and
+/// listing the code are not part of it. Thread-safe.
+/// </summary>
+internal sealed class OverheadMeter(EventCosts costs)
+{
+    private readonly Lock _gate = new();
+    private readonly List<LiveSession> _running = [];
+    private double _finished;
+    private long _stacks;
+    private long _frames;
+
+    /// <summary>Seconds of processor time spent so far.</summary>
+    public double Spent
+    {
+        get
+        {
+            lock (_gate) return _finished + _running.Sum(CostOf);
+        }
+    }
+
+    /// <summary>Frames of a typical stack at a rent or return, as seen so far.</summary>
+    public double Frames
+    {
+        get
+        {
+            lock (_gate)
+            {
+                var running = _running.Where(BringsTrafficStacks).ToList();
+                var stacks = _stacks + running.Sum(session => session.Tally.Stacks);
+                return stacks == 0
+                    ? LoadRates.UsualFrames
+                    : (double)(_frames + running.Sum(session => session.Tally.Frames)) / stacks;
+            }
+        }
+    }
+
+    /// <summary>Begins to account for a session.</summary>
+    public void Add(LiveSession session)
+    {
+        lock (_gate) _running.Add(session);
+    }
+
+    /// <summary>A session was stopped: its account is closed.</summary>
+    public void Remove(LiveSession session)
+    {
+        lock (_gate)
+        {
+            if (!_running.Remove(session)) return;
+            _finished += CostOf(session);
+            if (!BringsTrafficStacks(session)) return;
+            _stacks += session.Tally.Stacks;
+            _frames += session.Tally.Frames;
+        }
+    }
+
+    /// <summary>Rents and returns went by while only rarer events were wanted.</summary>
+    public void AddDormant(double events)
+    {
+        lock (_gate) _finished += events * costs.Dormant;
+    }
+
+    private static bool BringsTrafficStacks(LiveSession session) =>
+        session.Role is SessionRole.BurstStacks or SessionRole.AllStacks;
+
+    // An event that was dropped was made and measured like any other.
+    private double CostOf(LiveSession session) =>
+        ((session.Tally.Events - session.Tally.Stacks + session.Tally.Lost) * costs.Plain)
+        + (session.Tally.Stacks * costs.StackFixed)
+        + (session.Tally.Frames * costs.StackFrame);
+}

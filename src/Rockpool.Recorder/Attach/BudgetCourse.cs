@@ -1,0 +1,208 @@
+using Rockpool.Recorder.Attach.Budget;
+using Rockpool.Recorder.Attach.Port;
+using Rockpool.Recorder.Snapshot;
+
+namespace Rockpool.Recorder.Attach;
+
+/// <summary>
+/// Records as much as the budget allows: looks how busy the pools are, plans, follows the plan for a while, and plans
+/// again with what was seen and spent.
+/// </summary>
+internal sealed class BudgetCourse : Course
+{
+    // What remains is for what a plan cannot foresee: bursts that end a few milliseconds late, and rates that rise.
+    private const double PlannedShare = 0.85;
+
+    private static readonly TimeSpan _probe = TimeSpan.FromMilliseconds(8);
+    private static readonly TimeSpan _lookPeriod = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan _openHorizon = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _lead = TimeSpan.FromMilliseconds(20);
+
+    private readonly Target _target;
+    private readonly RecordOptions _options;
+    private readonly OverheadMeter _meter = new(EventCosts.Measured);
+    private readonly BudgetPlanner _planner = new(EventCosts.Measured, Environment.ProcessorCount);
+    private readonly Dictionary<SessionRole, LiveSession> _running = [];
+    private readonly long _began = TimeProvider.System.GetTimestamp();
+    private readonly long _processorAtStart;
+    private SessionSet _sessions = null!;
+    private double _rate;
+    private CoveragePlan? _thinnest;
+
+    /// <summary>Prepares to record a process within the budget of the options.</summary>
+    public BudgetCourse(Target target, RecordOptions options)
+    {
+        (_target, _options) = (target, options);
+        _processorAtStart = ProcessorClock.OfProcess(target.ProcessId) ?? 0;
+    }
+
+    /// <inheritdoc/>
+    public override double Spent => _meter.Spent;
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Remarks => _thinnest switch
+    {
+        null or { IsSufficient: true } => [],
+        { Coverage: Coverage.None } => [$"At {Rate} rents and returns per second even a glimpse exceeds the budget: only rare events were recorded. {Advice}"],
+        _ => [$"At {Rate} rents and returns per second the budget allows glimpses only, too short for verdicts on leaks. {Advice}"],
+    };
+
+    private static string Advice => "Record for longer, or give a larger --budget.";
+
+    private string Rate => _rate.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
+
+    private TimeSpan Elapsed => TimeProvider.System.GetElapsedTime(_began);
+
+    /// <summary>Cores that the process keeps busy, recording aside.</summary>
+    private double Cores
+    {
+        get
+        {
+            var used = ((ProcessorClock.OfProcess(_target.ProcessId) ?? _processorAtStart) - _processorAtStart) / 1e9;
+            return Math.Max(used - _meter.Spent, 0) / Math.Max(Elapsed.TotalSeconds, 1e-3);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async Task RunAsync(SessionSet sessions, Func<Task>? ready, CancellationToken ending)
+    {
+        _sessions = sessions;
+        await StartAsync(SessionRole.RuntimeStacks, ending).ConfigureAwait(false);
+        if (ready is not null)
+            await StartAsync(SessionRole.AllStacks, ending).ConfigureAwait(false);
+        await sessions.StartNamesAsync(running: ready is null, ending).ConfigureAwait(false);
+        if (ready is null)
+            await ProbeAsync(ending).ConfigureAwait(false);
+        else
+            await ready().ConfigureAwait(false);
+
+        while (true)
+            await FollowAsync(NextPlan(), ending).ConfigureAwait(false);
+    }
+
+    private CoveragePlan NextPlan()
+    {
+        var remaining = _options.Duration - Elapsed ?? _openHorizon;
+        if (remaining < _lookPeriod)
+            remaining = _lookPeriod;
+        var share = _options.Budget * Math.Max(1, Cores) * PlannedShare;
+        var allowance = (share * (Elapsed + remaining).TotalSeconds) - _meter.Spent;
+        var plan = _planner.Plan(new LoadRates(_rate, _meter.Frames, Cores), allowance, remaining);
+        if (_thinnest is null || plan.Coverage > _thinnest.Coverage)
+            _thinnest = plan;
+        return plan;
+    }
+
+    private Task FollowAsync(CoveragePlan plan, CancellationToken ending) => plan.Coverage switch
+    {
+        Coverage.AllStacks => StayAsync(SessionRole.AllStacks, plan, ending),
+        Coverage.AllPlain => StayAsync(SessionRole.AllEvents, plan, ending),
+        Coverage.Windows => WindowAsync(plan, ending),
+        Coverage.Glimpses => GlimpseAsync(plan, ending),
+        _ => PauseAsync(plan, plan.Period < _openHorizon ? plan.Period : _openHorizon, ending),
+    };
+
+    /// <summary>Keeps a session for all traffic on, with a burst of stacks in each period where it has none.</summary>
+    private async Task StayAsync(SessionRole role, CoveragePlan plan, CancellationToken ending)
+    {
+        var other = role == SessionRole.AllStacks ? SessionRole.AllEvents : SessionRole.AllStacks;
+        var session = _running.GetValueOrDefault(role) ?? await StartAsync(role, ending).ConfigureAwait(false);
+        await StopAsync(other).ConfigureAwait(false);
+        await SetRareAsync(role == SessionRole.AllEvents, ending).ConfigureAwait(false);
+        var seen = Seen(session);
+        var until = Elapsed + (role == SessionRole.AllStacks ? _lookPeriod : plan.Period);
+        if (role == SessionRole.AllEvents)
+            await BurstAsync(SessionRole.BurstStacks, plan.Burst, ending).ConfigureAwait(false);
+        await UntilAsync(until, ending).ConfigureAwait(false);
+        Look(session, seen);
+    }
+
+    /// <summary>One window: plain events with a burst of stacks early in it, and then a pause until the next is due.</summary>
+    private async Task WindowAsync(CoveragePlan plan, CancellationToken ending)
+    {
+        var began = Elapsed;
+        await StopAsync(SessionRole.AllStacks).ConfigureAwait(false);
+        await SetRareAsync(true, ending).ConfigureAwait(false);
+        var session = _running.GetValueOrDefault(SessionRole.AllEvents)
+            ?? await StartAsync(SessionRole.AllEvents, ending).ConfigureAwait(false);
+        var seen = Seen(session);
+        var until = Elapsed + plan.Window;
+        await Task.Delay(_lead, ending).ConfigureAwait(false);
+        await BurstAsync(SessionRole.BurstStacks, plan.Burst, ending).ConfigureAwait(false);
+        await UntilAsync(until, ending).ConfigureAwait(false);
+        await StopAsync(SessionRole.AllEvents).ConfigureAwait(false);
+        Look(session, seen);
+        await PauseAsync(plan, began + plan.Period - Elapsed, ending).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// A burst with all events on its own, and then a short window: a session takes a tenth of a second to stop, during
+    /// which no other one can be stopped, so that a window around the burst would become too long.
+    /// </summary>
+    private async Task GlimpseAsync(CoveragePlan plan, CancellationToken ending)
+    {
+        var began = Elapsed;
+        await SetRareAsync(plan.Rare, ending).ConfigureAwait(false);
+        await StopAsync(SessionRole.AllEvents).ConfigureAwait(false);
+        await StopAsync(SessionRole.AllStacks).ConfigureAwait(false);
+        await BurstAsync(SessionRole.AllStacks, plan.Burst, ending).ConfigureAwait(false);
+        Look(await BurstAsync(SessionRole.AllEvents, plan.Window, ending).ConfigureAwait(false), default);
+        await PauseAsync(plan, began + plan.Period - Elapsed, ending).ConfigureAwait(false);
+    }
+
+    private async Task PauseAsync(CoveragePlan plan, TimeSpan pause, CancellationToken ending)
+    {
+        await StopAsync(SessionRole.AllEvents).ConfigureAwait(false);
+        await StopAsync(SessionRole.AllStacks).ConfigureAwait(false);
+        await SetRareAsync(plan.Rare, ending).ConfigureAwait(false);
+        if (plan.Rare)
+            _meter.AddDormant(_rate * Math.Max(pause.TotalSeconds, 0));
+        await UntilAsync(Elapsed + pause, ending).ConfigureAwait(false);
+    }
+
+    private async Task ProbeAsync(CancellationToken ending) =>
+        Look(await BurstAsync(SessionRole.AllEvents, _probe, ending).ConfigureAwait(false), default);
+
+    private async Task<LiveSession> BurstAsync(SessionRole role, TimeSpan length, CancellationToken ending)
+    {
+        var session = await StartAsync(role, ending).ConfigureAwait(false);
+        await Task.Delay(length, ending).ConfigureAwait(false);
+        await StopAsync(role).ConfigureAwait(false);
+        return session;
+    }
+
+    private Task SetRareAsync(bool wanted, CancellationToken ending) =>
+        wanted == _running.ContainsKey(SessionRole.RareStacks) ? Task.CompletedTask
+        : wanted ? StartAsync(SessionRole.RareStacks, ending) : StopAsync(SessionRole.RareStacks);
+
+    private async Task<LiveSession> StartAsync(SessionRole role, CancellationToken ending)
+    {
+        var session = await _sessions.StartAsync(role, ending).ConfigureAwait(false);
+        _running.Add(role, session);
+        _meter.Add(session);
+        return session;
+    }
+
+    private async Task StopAsync(SessionRole role)
+    {
+        if (!_running.Remove(role, out var session)) return;
+        await _sessions.StopAsync(session).ConfigureAwait(false);
+        _meter.Remove(session);
+    }
+
+    private async Task UntilAsync(TimeSpan moment, CancellationToken ending)
+    {
+        var left = moment - Elapsed;
+        if (left > TimeSpan.Zero)
+            await Task.Delay(left, ending).ConfigureAwait(false);
+    }
+
+    private static (long Traffic, TimeSpan At) Seen(LiveSession session) => (session.Tally.Traffic + session.Tally.Lost, session.Ran);
+
+    private void Look(LiveSession session, (long Traffic, TimeSpan At) since)
+    {
+        var (traffic, at) = Seen(session);
+        if (at > since.At)
+            _rate = (traffic - since.Traffic) / (at - since.At).TotalSeconds;
+    }
+}
