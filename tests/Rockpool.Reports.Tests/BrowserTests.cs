@@ -137,10 +137,12 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     [Fact]
     public async Task Prints_what_is_folded_away_and_folds_it_again()
     {
-        await using OpenPage open = await browser.Open(Samples.Huge());
+        DiagnosisResult diagnosis = Samples.Full() with { Findings = [.. Enumerable.Repeat(Samples.Leak(), 20)] };
+        await using OpenPage open = await browser.Open(diagnosis);
         int shown = await open.Page.Locator(".finding > details[open]").CountAsync();
+        Assert.InRange(shown, 1, 19);
         await open.Page.EvaluateAsync("dispatchEvent(new Event('beforeprint'))");
-        Assert.Equal(500, await open.Page.Locator(".finding > details[open]").CountAsync());
+        Assert.Equal(20, await open.Page.Locator(".finding > details[open]").CountAsync());
         await open.Page.EvaluateAsync("dispatchEvent(new Event('afterprint'))");
         Assert.Equal(shown, await open.Page.Locator(".finding > details[open]").CountAsync());
     }
