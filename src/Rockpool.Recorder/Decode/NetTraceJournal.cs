@@ -51,6 +51,7 @@ internal sealed class NetTraceJournal : JournalReader
         Runtime = _catalog.Process.RuntimeVersion,
         FromProcessStart = _catalog.Process.StartSeen,
         PoolCoverage = [new Stretch(0, Duration)],
+        RareCoverage = [new Stretch(0, Duration)],
         StackCoverage = _decoder.SawStacks ? [new Stretch(0, Duration)] : [],
         Remarks = [.. Remarks()],
     };

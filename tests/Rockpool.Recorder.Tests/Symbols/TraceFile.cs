@@ -20,14 +20,12 @@ internal sealed class TraceFile
         JournalBatch journal = new();
         while (trace.Read(batch))
         {
-            for (int done = 0; done < batch.Events.Length;)
+            for (int i = 0; i < batch.Events.Length; i++)
             {
+                // One by one, so that a stack is met when its event is.
                 journal.Clear();
-                done += decoder.Decode(batch.Events[done..], journal);
-            }
-
-            foreach (ref readonly RawEvent source in batch.Events)
-            {
+                decoder.Decode(batch.Events.Slice(i, 1), journal);
+                RawEvent source = batch.Events[i];
                 EventDefinition definition = trace.Definitions[source.Definition];
                 if (!providers.Contains(definition.Provider)) continue;
                 long time = clock.Nanoseconds(source.Timestamp);

@@ -6,6 +6,13 @@ Shapes shapes = new();
 Console.WriteLine("ready");
 while (Console.ReadLine() is { } line)
 {
+    if (line.StartsWith("dynamic ", StringComparison.Ordinal))
+    {
+        Dynamic.Run(int.Parse(line["dynamic ".Length..]));
+        Console.WriteLine("done " + line);
+        continue;
+    }
+
     Rents.Take("top-level statements");
     Array.ForEach([1], _ => Rents.Take("lambda in top-level statements"));
     await LocalOfMain();

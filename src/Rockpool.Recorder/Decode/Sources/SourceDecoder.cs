@@ -25,6 +25,7 @@ internal sealed class SourceDecoder
     private int _definitionsKnown;
     private bool _inRundown;
     private int _threadsKnown;
+    private int _reusesKnown;
 
     /// <summary>A decoder for the trace that <paramref name="trace"/> belongs to.</summary>
     public SourceDecoder(TraceTables trace, TraceClock clock, TraceCatalog catalog)
@@ -123,10 +124,17 @@ internal sealed class SourceDecoder
     private StackIndex StackOf(in RawEvent source)
     {
         if (source.Stack == 0) return StackIndex.None;
+        if (_reusesKnown != _catalog.Symbols.Reuse.Count) ForgetStacks();
         StackIndex known = _stacks[source.Stack];
         if (known.IsKnown) return known;
         return _stacks[source.Stack] =
             _catalog.StackOf(_trace.Stacks, source.Stack, _clock.Nanoseconds(source.Timestamp));
+    }
+
+    private void ForgetStacks()
+    {
+        _reusesKnown = _catalog.Symbols.Reuse.Count;
+        Array.Clear(_stacks);
     }
 
     private int VersionOf(in RawEvent source) => _trace.Definitions[source.Definition].Version;

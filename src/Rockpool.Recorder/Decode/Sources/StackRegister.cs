@@ -1,49 +1,42 @@
 using Rockpool.Diagnosis.Journal;
 using Rockpool.Recorder.Decode.NetTrace;
+using Rockpool.Recorder.Decode.Symbols;
 
 namespace Rockpool.Recorder.Decode.Sources;
 
 /// <summary>
-/// Call stacks of all sessions of a recording, one index for equal addresses. The addresses stay where their trace
-/// keeps them. Not thread-safe.
+/// Call stacks of all sessions of a recording: one index for equal addresses, as long as the same code is there. Keeps
+/// addresses of its own, as sessions come and go. Not thread-safe.
 /// </summary>
-internal sealed class StackRegister
+internal sealed class StackRegister(SymbolTable symbols)
 {
-    // Index 0 is StackIndex.None and refers to nothing.
+    private readonly StackAddresses _addresses = new();
+
+    // By index, that of StackIndex.None included.
     private readonly List<Entry> _entries = [default];
 
-    // The first index with a hash; entries with the same hash are chained by Entry.Next.
-    private readonly Dictionary<int, int> _byHash = [];
-
-    /// <summary>The index of the stack with these addresses, new where it was not met before.</summary>
-    public StackIndex IndexOf(StackAddresses stacks, int index, long time)
+    /// <summary>The index of the stack with these addresses, new where this code was not met in it before.</summary>
+    public StackIndex IndexOf(ReadOnlySpan<ulong> addresses, long time)
     {
-        ReadOnlySpan<ulong> addresses = stacks[index];
         if (addresses.IsEmpty) return StackIndex.None;
-        int hash = Hash(addresses);
-        int first = _byHash.GetValueOrDefault(hash);
-        for (int i = first; i != 0; i = _entries[i].Next)
-            if (_entries[i].Addresses.SequenceEqual(addresses))
-                return new StackIndex(i);
-        _entries.Add(new Entry(stacks, index, time, first));
-        return new StackIndex(_byHash[hash] = _entries.Count - 1);
+        int generation = symbols.Reuse.GenerationOf(addresses);
+        return generation == 0 ? Intern(addresses, time, dropped: 0) : Intern([.. addresses, (ulong)generation], time, dropped: 1);
     }
 
     /// <summary>The addresses of a known stack, leaf first.</summary>
-    public ReadOnlySpan<ulong> AddressesOf(StackIndex stack) => _entries[stack.Value].Addresses;
+    public ReadOnlySpan<ulong> AddressesOf(StackIndex stack) =>
+        _addresses[stack.Value][..^_entries[stack.Value].Dropped];
 
     /// <summary>When a known stack was met first, in nanoseconds since the start of the recording.</summary>
     public long SeenAt(StackIndex stack) => _entries[stack.Value].Time;
 
-    private static int Hash(ReadOnlySpan<ulong> addresses)
+    // Where memory was reused the generation of its code is kept behind the addresses, which makes the stacks differ.
+    private StackIndex Intern(ReadOnlySpan<ulong> key, long time, int dropped)
     {
-        HashCode hash = default;
-        hash.AddBytes(System.Runtime.InteropServices.MemoryMarshal.AsBytes(addresses));
-        return hash.ToHashCode();
+        int index = _addresses.Intern(key);
+        if (index == _entries.Count) _entries.Add(new Entry(time, dropped));
+        return new StackIndex(index);
     }
 
-    private readonly record struct Entry(StackAddresses Stacks, int Index, long Time, int Next)
-    {
-        public ReadOnlySpan<ulong> Addresses => Stacks[Index];
-    }
+    private readonly record struct Entry(long Time, int Dropped);
 }

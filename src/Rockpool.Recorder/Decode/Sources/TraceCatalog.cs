@@ -12,11 +12,12 @@ internal sealed class TraceCatalog
 {
     private readonly Dictionary<long, ThreadIndex> _threads = [];
     private readonly Dictionary<(PoolSource, long), PoolIndex> _pools = [];
-    private readonly StackRegister _stacks = new();
+    private readonly StackRegister _stacks;
 
     /// <summary>An empty catalog.</summary>
     public TraceCatalog()
     {
+        _stacks = new StackRegister(Symbols);
         FrameResolver frames = new(Symbols);
         Catalog = new Catalog(new StackTable(stack => frames.Resolve(_stacks.AddressesOf(stack), _stacks.SeenAt(stack))));
     }
@@ -48,10 +49,13 @@ internal sealed class TraceCatalog
         return pool;
     }
 
-    /// <summary>The journal's index of a trace's stack: the same for the same addresses, whichever session saw them.</summary>
+    /// <summary>
+    /// The journal's index of a trace's stack: the same for the same code, whichever session saw it. May change when
+    /// <see cref="CodeReuse.Count"/> of <see cref="SymbolTable.Reuse"/> has.
+    /// </summary>
     /// <param name="stacks">The trace's stacks.</param>
     /// <param name="index">The stack's index there.</param>
     /// <param name="time">When it was met, in nanoseconds: decides between methods where code memory is reused.</param>
     public StackIndex StackOf(StackAddresses stacks, int index, long time) =>
-        index == 0 ? StackIndex.None : _stacks.IndexOf(stacks, index, time);
+        index == 0 ? StackIndex.None : _stacks.IndexOf(stacks[index], time);
 }

@@ -12,6 +12,9 @@ internal sealed class SymbolTable
     private readonly Dictionary<ulong, ModuleImage> _modules = [];
     private CodeMap? _sorted;
 
+    /// <summary>Memory that held different code one after the other.</summary>
+    public CodeReuse Reuse { get; } = new();
+
     /// <summary>How many bodies of code are known.</summary>
     public int Methods { get; private set; }
 
@@ -31,6 +34,7 @@ internal sealed class SymbolTable
         _byVersion[code.Version] = code;
         _sorted = null;
         Methods++;
+        if (code.LoadedAt != long.MinValue) Reuse.Loaded(code);
         if (_maps.TryGetValue(code.Version, out NativeMap? map)) Attach(code, map);
     }
 
@@ -40,6 +44,7 @@ internal sealed class SymbolTable
         for (MethodCode? code = _byStart.GetValueOrDefault(start); code is not null; code = code.Earlier)
             if (code.Version.Method == method && code.LoadedAt <= time)
             {
+                if (code.UnloadedAt == long.MaxValue) Reuse.Freed(code);
                 code.UnloadedAt = Math.Min(code.UnloadedAt, time);
                 return;
             }
