@@ -45,7 +45,10 @@ public sealed class PoolEvents
     /// <summary>What was asked for, in the pool's <see cref="PoolInfo.Unit"/>, or -1 where the source does not say.</summary>
     public long[] Asked { get; } = new long[Capacity];
 
-    /// <summary>What was given, in the pool's <see cref="PoolInfo.Unit"/>.</summary>
+    /// <summary>
+    /// What was given, in the pool's <see cref="PoolInfo.Unit"/>, or -1 where the source does not say: the return of a
+    /// stream does not.
+    /// </summary>
     public long[] Given { get; } = new long[Capacity];
 
     /// <summary>The call stack, or <see cref="StackIndex.None"/>.</summary>

@@ -3,6 +3,7 @@ using Microsoft.Diagnostics.NETCore.Client;
 using Rockpool.Diagnosis.Journal;
 using Rockpool.Recorder.Decode.Sources;
 using Rockpool.Recorder.Decode.Symbols;
+using Rockpool.Recorder.Tests.Sources;
 using Xunit;
 
 namespace Rockpool.Recorder.Tests.Symbols;

@@ -2,6 +2,7 @@ using System.Diagnostics.Tracing;
 using Microsoft.Diagnostics.NETCore.Client;
 using Rockpool.Recorder.Decode.Sources;
 using Rockpool.Recorder.Decode.Symbols;
+using Rockpool.Recorder.Tests.Sources;
 using Xunit;
 
 namespace Rockpool.Recorder.Tests.Symbols;
@@ -47,8 +48,8 @@ public sealed class SymbolRecordings : IDisposable
             : new(providers, 64, SymbolKeywords.Rundown, requestStackwalk: true);
         return await target.Record(session, () =>
         {
-            target.Do("one");
-            target.Do("two");
+            target.Do("round");
+            target.Do("round");
         });
     }
 }

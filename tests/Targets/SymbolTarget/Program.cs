@@ -1,22 +1,27 @@
 using SymbolTarget;
 
-// Every shape of member that the compiler gives a name of its own rents once per round, so that a recording with stacks
-// holds one event per shape. The input decides when to go on: a line starts a round, the end of the input ends it all.
+// Does what a line of input asks: "round" rents once in every shape of member that the compiler gives a name of its own,
+// so that a recording with stacks holds one event per shape.
 Shapes shapes = new();
 Console.WriteLine("ready");
 while (Console.ReadLine() is { } line)
 {
-    if (line.StartsWith("dynamic ", StringComparison.Ordinal))
+    if (line == "round")
+    {
+        Rents.Take("top-level statements");
+        Array.ForEach([1], _ => Rents.Take("lambda in top-level statements"));
+        await LocalOfMain();
+        await shapes.RunAll();
+    }
+    else if (line == "contend")
+    {
+        Waits.Run();
+    }
+    else
     {
         Dynamic.Run(int.Parse(line["dynamic ".Length..]));
-        Console.WriteLine("done " + line);
-        continue;
     }
 
-    Rents.Take("top-level statements");
-    Array.ForEach([1], _ => Rents.Take("lambda in top-level statements"));
-    await LocalOfMain();
-    await shapes.RunAll();
     Console.WriteLine("done " + line);
 }
 

@@ -8,7 +8,9 @@ namespace Rockpool.Recorder.Decode.Sources;
 /// apart, so that all streams of a process are one pool and all buffers below them another. Not thread-safe.
 /// </summary>
 /// <remarks>
-/// A stream that is finalised undisposed is told twice: as disposed by the finaliser's thread, then as finalised.
+/// A stream that is finalised undisposed is told twice: as disposed by the finaliser's thread, then as finalised. Of all the
+/// blocks that a stream gives back beyond what the pool keeps, one discard is told. What is given is what was asked, or
+/// a block where that is more; the blocks that make it up may hold more than that.
 /// </remarks>
 internal sealed class RecyclableStreamSource(TraceCatalog catalog)
 {

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Microsoft.Diagnostics.NETCore.Client;
 using Xunit;
 
-namespace Rockpool.Recorder.Tests.Symbols;
+namespace Rockpool.Recorder.Tests.Sources;
 
 /// <summary>A target program that was started and answers line by line.</summary>
 internal sealed class StartedTarget : IDisposable
