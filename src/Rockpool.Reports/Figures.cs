@@ -47,6 +47,26 @@ internal static class Figures
         return $"{count}{rate}, confidence {Humane.Share(finding.Confidence)}";
     }
 
+    /// <summary>
+    /// The short name of the recorded process: of a command line the program's, of any other text the text. The whole
+    /// stays in the JSON report.
+    /// </summary>
+    public static string Process(RecordingInfo recording)
+    {
+        if (recording.Process is not string process) return recording.Name;
+        string[] words = process.Split((char[])[' ', '"', '\''], StringSplitOptions.RemoveEmptyEntries);
+        string? assembly = words.FirstOrDefault(word => word.EndsWith(".dll", StringComparison.OrdinalIgnoreCase));
+        if (assembly is not null) return FileName(assembly)[..^".dll".Length];
+        return words is [string only] ? FileName(only) : process;
+    }
+
+    /// <summary>A runtime's version with its name, which traces leave out.</summary>
+    public static string Runtime(string version) =>
+        version.Length > 0 && char.IsAsciiDigit(version[0]) ? ".NET " + version : version;
+
+    /// <summary>A path's last part, whichever system it comes from.</summary>
+    public static string FileName(string path) => path[(path.LastIndexOfAny(['/', '\\']) + 1)..];
+
     /// <summary>A site as <c>Method (File.cs:12)</c>.</summary>
     public static string Place(Site site) =>
         site.File is null ? Printable.Line(site.Method) : $"{Printable.Line(site.Method)} ({Source(site.File, site.Line)})";

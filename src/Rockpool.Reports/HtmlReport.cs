@@ -29,7 +29,7 @@ public static class HtmlReport
             ["style-hash"] = () => page.Trusted(Hash(style)),
             ["script"] = () => page.Trusted(script),
             ["script-hash"] = () => page.Trusted(Hash(script)),
-            ["title"] = () => page.Write($"{Verdict.Headline(diagnosis)} – {diagnosis.Recording.Process ?? diagnosis.Recording.Name} – Rockpool"),
+            ["title"] = () => page.Write($"{Verdict.Headline(diagnosis)} – {Figures.Process(diagnosis.Recording)} – Rockpool"),
             ["summary"] = () => SummaryPart.Write(page, diagnosis),
             ["findings"] = () => FindingPart.Write(page, diagnosis),
             ["time"] = () => TimePart.Write(page, diagnosis.Timeline),

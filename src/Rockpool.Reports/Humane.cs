@@ -57,6 +57,7 @@ internal static class Humane
     public static string Number(double number)
     {
         if (!double.IsFinite(number)) return Unknown;
+        if (number is > 0 and < 1e-6) return "< 0.000001";
         return Math.Abs(number) < 10_000_000 ? Digits(number) : Count((long)Math.Clamp(number, -1e18, 1e18));
     }
 

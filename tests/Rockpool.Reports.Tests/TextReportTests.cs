@@ -1,4 +1,5 @@
 using Rockpool.Diagnosis.Findings;
+using Rockpool.Diagnosis.Journal;
 using Spectre.Console;
 using Xunit;
 
@@ -59,6 +60,37 @@ public class TextReportTests
         Assert.Contains("- misses: –", text);
         Assert.Contains("Coverage insufficient for RP1001 at 2 sites: --for 60s would do.", text);
         Assert.Contains("The file ends at byte 4,711", text);
+    }
+
+    [Fact]
+    public void A_stack_is_told_by_the_call_into_the_pool_the_site_and_its_own_callers()
+    {
+        Frame[] stack =
+        [
+            new("System.Diagnostics.Tracing.EventSource.WriteEvent", null, null, null, null),
+            new("System.Buffers.SharedArrayPool`1.Rent", null, null, null, null),
+            new("Shop.Reader.Read", null, null, null, null),
+            new("System.Threading.Tasks.Task.Run", null, null, null, null),
+            new("Shop.Server.Serve", null, null, null, null),
+            new("Shop.Program.Main", null, null, null, null),
+            new("Shop.Program.<Main>", null, null, null, null),
+        ];
+        Finding finding = Samples.Leak() with { Site = new Site("Shop.Reader.Read", null, null, stack) };
+        string text = Plain(Samples.Empty() with { Findings = [finding] }, 80);
+        Assert.Contains("""
+                  in System.Buffers.SharedArrayPool`1.Rent
+                  by Shop.Reader.Read
+                  by Shop.Server.Serve
+                  by Shop.Program.Main
+                  (3 frames left out here)
+            """, text);
+    }
+
+    [Fact]
+    public void A_note_has_its_first_facts_and_no_stack()
+    {
+        string text = Plain(Samples.Empty() with { Findings = [Samples.Leak() with { Severity = Severity.Info }] }, 80);
+        Assert.Contains("- bytes still out: 3.84 MB\n    - 1 more fact in the JSON and HTML reports\n    => ", text);
     }
 
     [Fact]

@@ -31,7 +31,7 @@ internal static class FindingPart
         page.Write($"<span class=\"badge\">{Figures.Badge(finding.Severity)} <small>{finding.Rule}</small></span>");
         page.Write($"<h3>{finding.Title}</h3><span class=\"where\">");
         if (finding.Site is Site site) WriteSite(page, site);
-        else page.Write($"<span class=\"space\">at a site that no stack tells</span>");
+        else page.Write($"<span class=\"space\">{finding.Pool ?? "at a site that no stack tells"}</span>");
         page.Write($"</span><span class=\"often\">");
         string times = Figures.Plural(finding.Count, "time");
         if (finding.RatePerSecond is Estimate rate) page.Write($"<b>{Humane.Number(rate.Value)}/s</b> <span>{times}</span>");
@@ -43,7 +43,7 @@ internal static class FindingPart
     {
         (string space, string member) = MemberName.Split(site.Method);
         page.Write($"<span class=\"space\">{space}</span><strong>{member}</strong>");
-        if (site.File is string file) page.Write($" <span class=\"file\">{FileName(file)}{Line(site.Line)}</span>");
+        if (site.File is string file) page.Write($" <span class=\"file\">{Figures.FileName(file)}{Line(site.Line)}</span>");
     }
 
     private static void WriteBody(PageWriter page, Finding finding, int curve)
@@ -79,8 +79,6 @@ internal static class FindingPart
 
     private static void Fact(PageWriter page, string label, string value) =>
         page.Write($"<dt>{label}</dt><dd>{value}</dd>\n");
-
-    private static string FileName(string file) => file[(file.LastIndexOfAny(['/', '\\']) + 1)..];
 
     private static string Line(int? line) => line is int known ? $":{known}" : "";
 }

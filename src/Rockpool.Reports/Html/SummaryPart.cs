@@ -28,9 +28,9 @@ internal static class SummaryPart
 
     private static void WriteTarget(PageWriter page, RecordingInfo recording)
     {
-        page.Write($"<p class=\"target\"><strong>{recording.Process ?? recording.Name}</strong>");
+        page.Write($"<p class=\"target\"><strong>{Figures.Process(recording)}</strong>");
         if (recording.ProcessId is int id) page.Write($", process {id}");
-        if (recording.Runtime is string runtime) page.Write($", {runtime}");
+        if (recording.Runtime is string runtime) page.Write($", {Figures.Runtime(runtime)}");
         if (recording.Process is not null) page.Write($", recording {recording.Name}");
         page.Write($"</p>\n");
     }

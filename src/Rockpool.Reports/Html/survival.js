@@ -21,7 +21,9 @@ function drawSurvival(holder, points, width) {
 }
 
 function drawShares(svg, bottom, y, width) {
-  for (let value = 1; value >= bottom * 0.99; value /= 10) {
+  const levels = bottom < 0.05 ? [] : [0.5, 0.2];
+  for (let value = 1; value >= bottom * 0.99; value /= 10) levels.push(value);
+  for (const value of levels) {
     node(svg, 'path', { class: 'axis', d: `M${curveLeft} ${y(value)}H${width - 8}` });
     node(svg, 'text', { x: curveLeft - 7, y: y(value) + 4, 'text-anchor': 'end' }, share(value));
   }

@@ -4,25 +4,26 @@ using Rockpool.Diagnosis.Journal;
 namespace Rockpool.Reports.Text;
 
 /// <summary>
-/// The few frames of a stack that tell the way from the pool to the user's code and who called that. The whole stack
-/// is in the JSON and HTML reports.
+/// The few frames of a stack that tell the way from the pool to the user's code and who called that: the frame that
+/// the site called, the site, and its nearest callers that are not the platform's. The whole stack is in the JSON and
+/// HTML reports.
 /// </summary>
 internal static class StackLines
 {
     private const int Indent = 6;
-    private const int FramesOfPool = 2;
     private const int Callers = 2;
 
     public static void Write(Site site, Sheet sheet)
     {
         int own = IndexOf(site);
         if (site.Stack.Count < 2) return;
-        int pool = Math.Min(FramesOfPool, own);
-        for (int at = 0; at < pool; at++) Write(site.Stack[at], at == 0 ? "in" : "by", sheet);
-        if (own > pool) Skipped(own - pool, sheet);
-        int last = Math.Min(site.Stack.Count - 1, own + Callers);
-        for (int at = own; at <= last; at++) Write(site.Stack[at], at == 0 ? "in" : "by", sheet);
-        if (site.Stack.Count - 1 > last) Skipped(site.Stack.Count - 1 - last, sheet);
+        List<Frame> shown = [];
+        if (own > 0) shown.Add(site.Stack[own - 1]);
+        shown.Add(site.Stack[own]);
+        shown.AddRange(site.Stack.Skip(own + 1).Where(IsOfUser).Take(Callers));
+        for (int at = 0; at < shown.Count; at++) Write(shown[at], at == 0 ? "in" : "by", sheet);
+        int left = site.Stack.Count - shown.Count;
+        if (left > 0) sheet.Write(Line.At(Indent, Indent + 3).Add($"({Figures.Plural(left, "frame")} left out here)", Styles.Faint));
     }
 
     private static int IndexOf(Site site)
@@ -32,8 +33,9 @@ internal static class StackLines
         return 0;
     }
 
-    private static void Skipped(int frames, Sheet sheet) =>
-        sheet.Write(Line.At(Indent, Indent).Add($"   ({Figures.Plural(frames, "more frame")})", Styles.Faint));
+    private static bool IsOfUser(Frame frame) => frame.Method is string method
+        && !method.StartsWith("System.", StringComparison.Ordinal)
+        && !method.StartsWith("Microsoft.", StringComparison.Ordinal);
 
     private static void Write(Frame frame, string word, Sheet sheet)
     {

@@ -26,9 +26,9 @@ internal static class SummarySection
 
     private static void WriteTarget(RecordingInfo recording, Sheet sheet)
     {
-        Line line = Line.At(0, 2).Add(Printable.Line(recording.Process ?? recording.Name), Styles.Strong);
+        Line line = Line.At(0, 2).Add(Printable.Line(Figures.Process(recording)), Styles.Strong);
         if (recording.ProcessId is int id) line.Add($" (pid {id})");
-        if (recording.Runtime is string runtime) line.Add(", " + Printable.Line(runtime));
+        if (recording.Runtime is string runtime) line.Add(", " + Printable.Line(Figures.Runtime(runtime)));
         sheet.Write(line);
         if (recording.Process is not null) sheet.Write(Line.At(0, 2).Add(Printable.Line(recording.Name), Styles.Faint));
     }
