@@ -9,6 +9,9 @@ public sealed class PoolEvents
     /// <summary>The most events a batch holds.</summary>
     public const int Capacity = 4096;
 
+    // Ten calls that copy a block each cost more than a loop over fewer rows than this.
+    private const int WorthBlockCopies = 16;
+
     /// <summary>
     /// The <see cref="Bucket"/> of a source whose buckets carry arbitrary ids: a pool made by <c>ArrayPool.Create</c>
     /// names its buckets by hash codes, <c>ArrayPool.Shared</c> by their index 0 to 26.
@@ -56,4 +59,47 @@ public sealed class PoolEvents
 
     /// <summary>Whether no further event fits.</summary>
     public bool IsFull => Count == Capacity;
+
+    /// <summary>Appends events of another batch, as many as there is room for at most.</summary>
+    /// <param name="from">Where they are; not this instance.</param>
+    /// <param name="start">The first one's row.</param>
+    /// <param name="count">How many; no more than fit.</param>
+    public void Append(PoolEvents from, int start, int count)
+    {
+        if (count < WorthBlockCopies) AppendEach(from, start, count);
+        else AppendBlocks(from, start, count);
+        Count += count;
+    }
+
+    private void AppendEach(PoolEvents from, int start, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            int to = Count + i, source = start + i;
+            Time[to] = from.Time[source];
+            Thread[to] = from.Thread[source];
+            Kind[to] = from.Kind[source];
+            Reason[to] = from.Reason[source];
+            Pool[to] = from.Pool[source];
+            Item[to] = from.Item[source];
+            Bucket[to] = from.Bucket[source];
+            Asked[to] = from.Asked[source];
+            Given[to] = from.Given[source];
+            Stack[to] = from.Stack[source];
+        }
+    }
+
+    private void AppendBlocks(PoolEvents from, int start, int count)
+    {
+        Array.Copy(from.Time, start, Time, Count, count);
+        Array.Copy(from.Thread, start, Thread, Count, count);
+        Array.Copy(from.Kind, start, Kind, Count, count);
+        Array.Copy(from.Reason, start, Reason, Count, count);
+        Array.Copy(from.Pool, start, Pool, Count, count);
+        Array.Copy(from.Item, start, Item, Count, count);
+        Array.Copy(from.Bucket, start, Bucket, Count, count);
+        Array.Copy(from.Asked, start, Asked, Count, count);
+        Array.Copy(from.Given, start, Given, Count, count);
+        Array.Copy(from.Stack, start, Stack, Count, count);
+    }
 }
