@@ -20,6 +20,9 @@ internal sealed class ManualClock : TimeProvider
         return timer;
     }
 
+    /// <summary>Moves to a moment without firing timers.</summary>
+    public void MoveTo(long ticks) => _ticks = ticks;
+
     /// <summary>Moves on and fires every timer once.</summary>
     public void Advance(TimeSpan by)
     {

@@ -60,8 +60,9 @@ internal sealed class Coverage
     {
         int at = _sessions.FindIndex(entry => entry.Session == session);
         if (at < 0 || _sessions[at].Stretch.To <= end) return false;
-        Stretch shorter = new(_sessions[at].Stretch.From, Math.Max(_sessions[at].Stretch.From, end));
-        _sessions[at] = _sessions[at] with { Stretch = shorter };
+        Stretch shorter = _sessions[at].Stretch with { To = end };
+        if (shorter.Length > 0) _sessions[at] = _sessions[at] with { Stretch = shorter };
+        else _sessions.RemoveAt(at);
         return true;
     }
 

@@ -24,6 +24,7 @@ internal sealed class EventJoin(JoinWindow window)
 {
     private readonly LaneOrder _order = new();
     private readonly LossLog[] _losses = new LossLog[LaneOrder.MostLanes];
+    private readonly long[] _surelyOn = new long[LaneOrder.MostLanes];
     private readonly List<DoubtfulCopy> _doubtful = [];
     private ThreadTail[] _tails = new ThreadTail[64];
 
@@ -38,14 +39,13 @@ internal sealed class EventJoin(JoinWindow window)
     public int Lanes => _order.Count;
 
     /// <summary>Opens a lane for a session with pool events, before its first event is appended.</summary>
-    /// <exception cref="InvalidDataException">More sessions run at once than a process can have.</exception>
-    public int OpenLane(LossLog losses)
+    /// <param name="losses">What the session lost.</param>
+    /// <param name="surelyOn">When every thread surely wrote to it, in nanoseconds.</param>
+    /// <exception cref="RecorderException">More sessions run at once than a process can have.</exception>
+    public int OpenLane(LossLog losses, long surelyOn)
     {
-        // With a single session nobody kept track of the threads, so that what is known of them is stale.
-        if (_order.Count <= 1) Array.Clear(_tails);
-        if (_order.Count <= 1) _doubtful.Clear();
         int lane = _order.Open();
-        _losses[lane] = losses;
+        (_losses[lane], _surelyOn[lane]) = (losses, surelyOn);
         return lane;
     }
 
@@ -142,7 +142,9 @@ internal sealed class EventJoin(JoinWindow window)
         ThreadIndex thread = rows.Thread[i];
         long since = TimeOf(thread.Value);
         ulong before = tail.Told & _order.Before(lane);
-        if (before != 0 && !_losses[lane].Any(thread, since, rows.Time[i]))
+        // Where the first telling was not surely told to this lane too, this may be the next event, lost to the other.
+        bool isSure = since >= _surelyOn[lane] && !_losses[lane].Any(thread, since, rows.Time[i]);
+        if (before != 0 && isSure)
         {
             AddStack(tail.Row, rows.Stack[i]);
         }

@@ -20,11 +20,11 @@ internal sealed class LaneOrder
     public int Count => BitOperations.PopCount(_open);
 
     /// <summary>Opens a lane.</summary>
-    /// <exception cref="InvalidDataException">More sessions run at once than a process can have.</exception>
+    /// <exception cref="RecorderException">More sessions run at once than a process can have.</exception>
     public int Open()
     {
         int lane = BitOperations.TrailingZeroCount(~_open);
-        if (lane >= MostLanes) throw new InvalidDataException("more sessions at once than a process can have");
+        if (lane >= MostLanes) throw new RecorderException("The recording is damaged: it says that more sessions ran at once than a process can have.");
         _open |= 1UL << lane;
         return lane;
     }

@@ -74,8 +74,8 @@ internal sealed class SessionFeed : IDisposable
     /// <summary>The time of the next runtime row, or <see cref="long.MaxValue"/>.</summary>
     public long NextRuntime => RuntimeHead < Rows.Runtime.Count ? Rows.Runtime[RuntimeHead].Time : long.MaxValue;
 
-    /// <summary>The time of the next row. While none is waiting it is not known, and none is later than now.</summary>
-    public long Next => HasRows ? Math.Min(NextPool, NextRuntime) : Ended ? long.MaxValue : long.MinValue;
+    /// <summary>The time of the next row, or <see cref="long.MinValue"/> while none is waiting, so that it is looked for first.</summary>
+    public long Next => HasRows ? Math.Min(NextPool, NextRuntime) : long.MinValue;
 
     /// <summary>Decodes the next rows once all are used up. Afterwards there are rows, or the session has ended.</summary>
     public void Advance()

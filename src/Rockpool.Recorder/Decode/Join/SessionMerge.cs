@@ -10,6 +10,9 @@ internal sealed class SessionMerge : IDisposable
     // Below this, copying rows costs less than a batch that stays part empty.
     private const int WorthTakingWhole = PoolEvents.Capacity / 2;
 
+    // How long after the last event of a session that broke off a copy of it may come: a thread cannot be preempted longer.
+    private const long SurelyOver = 1_000_000_000;
+
     private readonly RecordingContents _recording;
     private readonly Coverage _coverage;
     private readonly CoverageCursor _cursor;
@@ -19,6 +22,10 @@ internal sealed class SessionMerge : IDisposable
     private readonly EventJoin _join;
     private readonly List<SessionFeed> _feeds = [];
     private readonly List<(SessionFeed Feed, int Lane)> _lanes = [];
+
+    // A thread may tell one session of an event before another is even asked for, and tell that one as well when it goes
+    // on: threads are followed all the time, unless no second session ever tells of the pools.
+    private readonly bool _isAlone;
     private int _nextSession;
     private bool _finished;
 
@@ -28,6 +35,7 @@ internal sealed class SessionMerge : IDisposable
         (_recording, _coverage, _catalog, _tally) = (recording, coverage, catalog, tally);
         _cursor = new CoverageCursor(coverage);
         _join = new EventJoin(_window);
+        _isAlone = recording.Sessions.Count(session => Coverage.HasPools(session.Role)) == 1;
         if (coverage.Pools.Count == 0) _window.BeginGap(new Gap(GapKind.NotRecorded, 0, coverage.KnownEnd, null, 0));
     }
 
@@ -80,12 +88,14 @@ internal sealed class SessionMerge : IDisposable
         catch (InvalidDataException)
         {
             // Killed within the first bytes of a session: there is nothing in it yet.
-            _coverage.EndEarly(session.Number, long.MinValue);
+            if (_coverage.EndEarly(session.Number, end: 0)) _cursor.LookAgain(now: 0);
             return;
         }
 
         _feeds.Add(feed);
-        if (Coverage.HasPools(session.Role)) _lanes.Add((feed, _join.OpenLane(feed.LossLog)));
+        if (!Coverage.HasPools(session.Role)) return;
+        long surelyOn = session.Started is { } started ? _coverage.Clock.Nanoseconds(started.Confirmed) : long.MaxValue;
+        _lanes.Add((feed, _join.OpenLane(feed.LossLog, surelyOn)));
     }
 
     private void Advance(SessionFeed feed)
@@ -147,7 +157,7 @@ internal sealed class SessionMerge : IDisposable
         int lane = _lanes.Find(entry => entry.Feed == feed).Lane;
         bool isWhole = start == 0 && end == rows.Count && end >= WorthTakingWhole && _cursor.IsCovered;
         if (isWhole) TakeWhole(feed, lane);
-        else if (_join.Lanes == 1 && _cursor.IsCovered) AppendPlain(rows, start, end);
+        else if (_isAlone && _cursor.IsCovered) AppendPlain(rows, start, end);
         else _join.Append(lane, rows, start, end, _cursor.IsCovered);
     }
 
@@ -155,7 +165,7 @@ internal sealed class SessionMerge : IDisposable
     {
         PoolEvents rows = feed.Rows.Pool;
         _window.BeginBatch();
-        if (_join.Lanes == 1 || _join.TryFollowAll(lane, rows)) _window.Take(feed.Rows);
+        if (_isAlone || _join.TryFollowAll(lane, rows)) _window.Take(feed.Rows);
         else _join.Append(lane, rows, 0, rows.Count, withRents: true);
     }
 
@@ -175,8 +185,8 @@ internal sealed class SessionMerge : IDisposable
         for (int i = _lanes.Count - 1; i >= 0; i--)
         {
             (SessionFeed feed, int lane) = _lanes[i];
-            if (_feeds.Contains(feed) || feed.Session.Stopped is not { } stopped) continue;
-            if (_coverage.Clock.Nanoseconds(stopped.Stopped) >= now) continue;
+            long over = feed.Session.Stopped is { } stopped ? _coverage.Clock.Nanoseconds(stopped.Stopped) : feed.End + SurelyOver;
+            if (_feeds.Contains(feed) || over >= now) continue;
             _join.CloseLane(lane);
             _lanes.RemoveAt(i);
         }
