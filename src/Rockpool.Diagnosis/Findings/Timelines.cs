@@ -18,7 +18,9 @@ internal static class Timelines
         ReadOnlySpan<long> misses = time.Misses.Counts;
         ReadOnlySpan<long> inUse = time.InUse;
         List<TimelinePoint> points = [];
-        for (int i = 0; i * length < books.End && i < rents.Length; i++)
+        // The clock runs on to the end of the last batch, which may lie behind the recording's last event.
+        long end = books.Recording.Duration > 0 ? books.Recording.Duration : books.End;
+        for (int i = 0; i * length < end && i < rents.Length; i++)
         {
             double seconds = i * length / 1e9;
             points.Add(IsCovered(books.Recording, i * length, (i + 1) * length)

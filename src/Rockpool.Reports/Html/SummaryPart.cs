@@ -16,7 +16,7 @@ internal static class SummaryPart
         if (Verdict.WhatWasLookedAt(diagnosis) is string looked) page.Write($"<p class=\"lead\">{looked}</p>\n");
         page.Write($"<dl class=\"tiles\">\n");
         Tile(page, "Recorded", Humane.Seconds(recording.Duration / NanosecondsPerSecond),
-            recording.Started is DateTimeOffset started ? "from " + Figures.Moment(started) : "when, the file does not say");
+            recording.Started is DateTimeOffset started ? Figures.Moment(started) : "when, the file does not say");
         Tile(page, "Events", Humane.Count(recording.Events),
             recording.LostEvents == 0 ? "none lost" : $"{Humane.Count(recording.LostEvents)} lost", recording.LostEvents > 0);
         Tile(page, "Cost to the process", recording.Overhead is double cost ? Humane.Share(cost) : Humane.Unknown, CostText(recording));
