@@ -98,15 +98,14 @@ internal sealed record LeakEvidence
 
     private static string WhyUndecided(LeakEvidence e, RentSite site, Books books)
     {
-        bool returnsAny = site.Account.Returned.Total > 0;
         if (e.LateReturns > 0) return "Some items of this place came back as late as these are.";
         if (books.End < 2 * site.LateAfter || e.Eligible < 1) return "The recording is too short for how long items are held here.";
         if (e.OverdueLate == 0 || e.OverdueLastHalf < 2 || e.Steady < 0.05 || e.Silent < 0.02)
             return "They were rented early and hardly grew since, as where a cache is filled.";
         if (e.Overdue < FewestOverdue || e.Share.Low <= 0) return "They are too few to tell a leak from a long hold.";
         if (e.Balanced > Significance) return "Items rented before the recording came back about as often as these stay out.";
-        if (!returnsAny && books.Recording.FromProcessStart && e.Overdue < FewestWithoutReturns)
-            return "Nothing rented here was returned yet, and the process has only just begun.";
+        if (!site.TellsHolds && e.Overdue < FewestWithoutReturns)
+            return "Hardly anything rented here came back yet, so that nothing tells how long a hold is.";
         return site.Account.Forgotten > site.OutAges.Total ? "Most of the items out were too many to follow." : "";
     }
 
@@ -122,7 +121,8 @@ internal sealed record LeakEvidence
     {
         if (e.Overdue == 0 || e.LateReturns > 0) return null;
         double perSecond = e.Overdue / Math.Max(e.EligibleSeconds, 1e-3);
-        double wanted = (site.LateAfter / 1e9) + (2 * FewestOverdue / perSecond);
+        double fewest = site.TellsHolds ? FewestOverdue : FewestWithoutReturns;
+        double wanted = (site.LateAfter / 1e9) + (2 * fewest / perSecond);
         return Math.Max(Math.Max(wanted, 2.0 * site.LateAfter / 1e9), 2 * books.End / 1e9);
     }
 

@@ -11,6 +11,7 @@ internal sealed class RentSite(Site? site, PoolBook pool, TimeGrid grid)
     // Below this an item is not called late: switching a session on and off takes about as long.
     private const long ShortestLate = Windows.Settling;
     private const int LateFactor = 5;
+    private const int FewestReturns = 5;
 
     private readonly List<long> _overdueRents = [];
 
@@ -25,9 +26,12 @@ internal sealed class RentSite(Site? site, PoolBook pool, TimeGrid grid)
 
     /// <summary>
     /// An item out for longer than this, in nanoseconds, is late: five times the 99th percentile of the holds that
-    /// ended, so long as any did, else of the pool's; at least 50 ms. Set before the open tenancies are entered.
+    /// ended, so long as enough did, else of the pool's; at least 50 ms. Set before the open tenancies are entered.
     /// </summary>
     public long LateAfter { get; private set; }
+
+    /// <summary>Whether enough came back to say how long a hold is here.</summary>
+    public bool TellsHolds => Account.Returned.Total >= FewestReturns;
 
     /// <summary>How long the items still out at the end of a window had been out, at least.</summary>
     public LogHistogram OutAges { get; } = new();
@@ -47,10 +51,15 @@ internal sealed class RentSite(Site? site, PoolBook pool, TimeGrid grid)
     /// <summary>Sets what counts as late.</summary>
     public void SetLate(LogHistogram poolHolds, long recordingEnd)
     {
-        LogHistogram holds = Account.Returned.Total > 0 ? Account.Returned : poolHolds;
-        long late = holds.Total > 0 ? LateFactor * holds.Quantile(0.99) : recordingEnd / 4;
-        LateAfter = Math.Max(late, ShortestLate);
+        LogHistogram holds = TellsHolds ? Account.Returned : poolHolds;
+        double late = holds.Total < FewestReturns ? recordingEnd / 4.0 : LateFactor * Percentile99(holds);
+        LateAfter = Math.Max((long)Math.Min(late, long.MaxValue / 16.0), ShortestLate);
     }
+
+    // Fewer than a hundred holds do not reach their 99th percentile: their longest is stretched as an exponential
+    // tail would go on.
+    private static double Percentile99(LogHistogram holds) =>
+        holds.Quantile(0.99) * Math.Max(1, Math.Log(100) / Math.Log(holds.Total));
 
     /// <summary>Enters a tenancy that was open when its window ended.</summary>
     /// <param name="rented">When it began.</param>
