@@ -14,24 +14,19 @@ internal sealed class LogHistogram
     private readonly long[] _counts = new long[Bins];
 
     /// <summary>How many durations were counted.</summary>
-    public long Total { get; private set; }
+    public long Total => _counts.Sum();
 
     /// <summary>The count of a bin.</summary>
     public long this[int bin] => _counts[bin];
 
     /// <summary>Counts a duration in nanoseconds.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(long nanoseconds, long count = 1)
-    {
-        _counts[BinOf(nanoseconds)] += count;
-        Total += count;
-    }
+    public void Add(long nanoseconds) => _counts[BinOf(nanoseconds)]++;
 
     /// <summary>Adds all counts of another histogram.</summary>
     public void Add(LogHistogram other)
     {
         for (int i = 0; i < Bins; i++) _counts[i] += other._counts[i];
-        Total += other.Total;
     }
 
     /// <summary>The bin of a duration.</summary>
@@ -51,8 +46,9 @@ internal sealed class LogHistogram
     /// <summary>An upper bound of the quantile, in nanoseconds: the upper edge of its bin; 0 where nothing was counted.</summary>
     public long Quantile(double share)
     {
-        if (Total == 0) return 0;
-        long wanted = Math.Max(1, (long)Math.Ceiling(share * Total));
+        long total = Total;
+        if (total == 0) return 0;
+        long wanted = Math.Max(1, (long)Math.Ceiling(share * total));
         long seen = 0;
         for (int bin = 0; bin < Bins; bin++)
         {

@@ -34,19 +34,19 @@ internal sealed class PoolAccount(int index, PoolInfo info, TimeGrid grid)
     /// <summary>Net growth over time: allocated less dropped and trimmed.</summary>
     public TimeHistory Growth { get; } = new(grid);
 
-    public long Rents { get; set; }
+    public long Rents => _classes.Sum(static c => c?.Rents ?? 0);
 
-    public long Returns { get; set; }
+    public long Returns => _classes.Sum(static c => c?.Returns ?? 0);
 
     /// <summary>Rents that had to allocate, while rents were recorded.</summary>
-    public long Misses { get; set; }
+    public long Misses => _classes.Sum(static c => c?.Misses ?? 0);
 
     /// <summary>Rents that had to allocate, while rents were not recorded.</summary>
     public long MissesBetween { get; set; }
 
-    public long Drops { get; set; }
+    public long Drops => _classes.Sum(static c => c?.Drops ?? 0);
 
-    public long Trims { get; set; }
+    public long Trims => _classes.Sum(static c => c?.Trims ?? 0);
 
     /// <summary>Items known to be out now.</summary>
     public long Out { get; private set; }

@@ -17,13 +17,11 @@ internal static class RareEvents
                 Miss(ledger, pool, sizeClass, events, i);
                 break;
             case PoolEventKind.Drop:
-                pool.Drops++;
                 sizeClass.Drops++;
                 pool.Growth.Add(-1);
                 if (events.Reason[i] != PoolEventReason.OverMaximumSize) sizeClass.UnreplacedDrops++;
                 break;
             case PoolEventKind.Trim:
-                pool.Trims++;
                 sizeClass.Trims++;
                 sizeClass.UnreplacedTrims++;
                 pool.Growth.Add(-1);
@@ -48,7 +46,6 @@ internal static class RareEvents
             return;
         }
 
-        pool.Misses++;
         sizeClass.Misses++;
         sizeClass.MissSize += size;
         ledger.Time.Misses.Add();

@@ -14,7 +14,7 @@ internal sealed class SiteAccount(TimeGrid grid)
     public TimeHistory Rents { get; } = new(grid);
 
     /// <summary>How many rents.</summary>
-    public long RentCount { get; private set; }
+    public long RentCount => Rents.Total;
 
     /// <summary>How long the returned items were out.</summary>
     public LogHistogram Returned { get; } = new();
@@ -40,9 +40,6 @@ internal sealed class SiteAccount(TimeGrid grid)
     /// <summary>What those allocated, in the pool's unit.</summary>
     public long MissSize { get; set; }
 
-    /// <summary>The sum of what was given over all rents, in the pool's unit.</summary>
-    public long Given { get; private set; }
-
     /// <summary>Open tenancies that were forgotten for want of room; they are not judged.</summary>
     public long Forgotten { get; set; }
 
@@ -50,7 +47,7 @@ internal sealed class SiteAccount(TimeGrid grid)
     public uint Classes { get; private set; }
 
     /// <summary>Counts a rent at the present moment.</summary>
-    public void AddRent(int pool, int sizeClass, long given)
+    public void AddRent(int pool, int sizeClass)
     {
         Classes |= 1u << sizeClass;
         if (Pool != pool)
@@ -59,8 +56,6 @@ internal sealed class SiteAccount(TimeGrid grid)
             if (Pool < 0) Pool = pool;
         }
 
-        RentCount++;
-        Given += given;
         Rents.Add();
     }
 
@@ -79,8 +74,6 @@ internal sealed class SiteAccount(TimeGrid grid)
         SeveralPools |= other.SeveralPools || Pool != other.Pool;
         Classes |= other.Classes;
         Rents.Add(other.Rents);
-        RentCount += other.RentCount;
-        Given += other.Given;
         Returned.Add(other.Returned);
         if (other.Ambiguous is { } ambiguous) (Ambiguous ??= new LogHistogram()).Add(ambiguous);
         if (other.Censored is { } censored) (Censored ??= new LogHistogram()).Add(censored);

@@ -128,11 +128,10 @@ internal sealed class TenancyLedger
         int number = PoolAccount.ClassNumber(given);
         ClassAccount sizeClass = pool.Class(number);
         if (given > sizeClass.Size) sizeClass.Size = given;
-        pool.Rents++;
         pool.Given += given;
         if (events.Asked[i] >= 0) pool.CountAsked(events.Asked[i], given);
         Time.Rents.Add();
-        Site(events.Stack[i].Value, pool).AddRent(pool.Index, number, given);
+        Site(events.Stack[i].Value, pool).AddRent(pool.Index, number);
         if (pool.Slots is not null) ReplayRent(pool, number, events, i);
         Tenancies.Lend(pool, sizeClass, events, i, sizeClass.Lend());
     }
@@ -141,7 +140,6 @@ internal sealed class TenancyLedger
     {
         int number = PoolAccount.ClassNumber(events.Given[i]);
         ClassAccount sizeClass = pool.Class(number);
-        pool.Returns++;
         sizeClass.TakeBack();
         CountReturn(events.Stack[i].Value);
         pool.Slots?.Return(events.Thread[i].Value, number, events.Item[i]);

@@ -18,6 +18,9 @@ internal sealed class TimeHistory(TimeGrid grid)
         }
     }
 
+    /// <summary>The sum over all intervals.</summary>
+    public long Total => _counts.Sum();
+
     /// <summary>Counts in the present interval.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(long count = 1)
