@@ -11,7 +11,7 @@ internal sealed class Books
 {
     private readonly TenancyLedger _ledger;
     private readonly Dictionary<int, PoolBook> _pools = [];
-    private readonly Dictionary<(int Pool, string? Method, string? File, int? Line), RentSite> _sites = [];
+    private readonly Dictionary<(int Pool, Place Place), RentSite> _sites = [];
     private readonly Dictionary<(int Stack, int Pool), RentSite> _siteOfStack = [];
 
     public Books(TenancyLedger ledger, Catalog catalog, RecordingInfo recording, DiagnosisOptions options)
@@ -24,7 +24,9 @@ internal sealed class Books
         foreach (PoolAccount pool in ledger.Pools) _pools[pool.Index] = names.Book(pool);
         GatherSites();
         EnterOpenTenancies();
-        CoveredSeconds = Covered(recording) / 1e9;
+        Threads = catalog.Threads.Count;
+        CoveredSeconds = Covered(recording.PoolCoverage) / 1e9;
+        RareSeconds = recording.RareCoverage.Count > 0 ? Covered(recording.RareCoverage) / 1e9 : CoveredSeconds;
     }
 
     /// <summary>The recording.</summary>
@@ -33,8 +35,14 @@ internal sealed class Books
     /// <summary>The recording's end, in nanoseconds since its start.</summary>
     public long End { get; }
 
-    /// <summary>For how long pool events were recorded.</summary>
+    /// <summary>For how long rents and returns were recorded.</summary>
     public double CoveredSeconds { get; }
+
+    /// <summary>For how long misses, drops, trims and misuse were recorded.</summary>
+    public double RareSeconds { get; }
+
+    /// <summary>How many threads were met.</summary>
+    public int Threads { get; }
 
     /// <summary>Resolves stacks to places.</summary>
     public SiteFinder Finder { get; }
@@ -51,8 +59,8 @@ internal sealed class Books
     /// <summary>The pool of an index.</summary>
     public PoolBook Pool(int index) => _pools[index];
 
-    /// <summary>The interval in which a moment lies may hold both eligible and other rents; half of it is counted.</summary>
-    public double RentsBefore(TimeHistory history, long time)
+    /// <summary>What a history counted before a moment; of the interval that holds it, the share before it.</summary>
+    public double CountBefore(TimeHistory history, long time)
     {
         ReadOnlySpan<long> counts = history.Counts;
         double sum = 0;
@@ -66,9 +74,9 @@ internal sealed class Books
         return sum;
     }
 
-    private long Covered(RecordingInfo recording)
+    private long Covered(IReadOnlyList<Stretch> coverage)
     {
-        if (recording.PoolCoverage.Count > 0) return Math.Max(1, recording.PoolCoverage.Sum(s => s.Length));
+        if (coverage.Count > 0) return Math.Max(1, coverage.Sum(s => s.Length));
         long covered = 0;
         for (int i = 0; i <= _ledger.Windows.Current; i++) covered += _ledger.Windows[i, End].Length;
         return Math.Max(1, covered);
@@ -89,10 +97,9 @@ internal sealed class Books
 
     private void Gather(int stack, int pool, SiteAccount account)
     {
-        Site? place = Finder[stack];
-        (int, string?, string?, int?) key = (pool, place?.Method, place?.File, place?.Line);
-        if (!_sites.TryGetValue(key, out RentSite? site))
-            _sites[key] = site = new RentSite(place, _pools[pool], _ledger.Grid);
+        Site? where = Finder[stack];
+        if (!_sites.TryGetValue((pool, Place.Of(where)), out RentSite? site))
+            _sites[(pool, Place.Of(where))] = site = new RentSite(where, _pools[pool], _ledger.Grid);
         site.Account.Add(account);
         _siteOfStack[(stack, pool)] = site;
     }

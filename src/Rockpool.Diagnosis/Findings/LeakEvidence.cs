@@ -135,7 +135,7 @@ internal sealed record LeakEvidence
             Stretch window = books.Ledger.Windows[i, books.End];
             long until = window.To - site.LateAfter;
             if (until <= window.From) continue;
-            sum += books.RentsBefore(site.Account.Rents, until) - books.RentsBefore(site.Account.Rents, window.From);
+            sum += books.CountBefore(site.Account.Rents, until) - books.CountBefore(site.Account.Rents, window.From);
             span += until - window.From;
         }
 
@@ -146,11 +146,11 @@ internal sealed record LeakEvidence
     // The moment after which a share of the eligible rents was made, and how large that share is on the grid.
     private static double SplitAfter(RentSite site, Books books, double share, out double shareAfter)
     {
-        double eligible = Math.Max(books.RentsBefore(site.Account.Rents, books.End - site.LateAfter), 1e-9);
+        double eligible = Math.Max(books.CountBefore(site.Account.Rents, books.End - site.LateAfter), 1e-9);
         long step = books.Ledger.Grid.Length;
         long split = 0;
         double before = 0;
-        while (split < books.End && (before = books.RentsBefore(site.Account.Rents, split)) < share * eligible) split += step;
+        while (split < books.End && (before = books.CountBefore(site.Account.Rents, split)) < share * eligible) split += step;
         shareAfter = Math.Clamp(1 - (before / eligible), 0, 1);
         return split;
     }

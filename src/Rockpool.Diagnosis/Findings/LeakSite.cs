@@ -1,4 +1,3 @@
-using Rockpool.Diagnosis.Journal;
 
 namespace Rockpool.Diagnosis.Findings;
 
@@ -13,7 +12,7 @@ internal static class LeakSite
     {
         foreach (RentSite site in books.Sites)
         {
-            if (site.OutAges.Total == 0 || site.Pool.Account.Info.Source == PoolSource.RecyclableBuffer) continue;
+            if (site.OutAges.Total == 0) continue;
             LeakEvidence evidence = LeakEvidence.Of(site, books);
             if (evidence.IsLeak) yield return Leak(site, evidence, books);
             else if (evidence.IsWorthNoting) yield return Outstanding(site, evidence, books);

@@ -19,37 +19,35 @@ internal static class ReturnPlaces
     /// </summary>
     public static IEnumerable<List<ExcessReturn>> Blame(Books books, IEnumerable<ExcessReturn> returns)
     {
-        List<Place> places =
+        List<Suspect> suspects =
         [
             .. returns
-                .GroupBy(r => Key(books.Finder[r.SecondStack]))
-                .Select(g => Place.Of(g.Key.Method is not null, [.. g], books.Ledger))
+                .GroupBy(r => Place.Of(books.Finder[r.SecondStack]))
+                .Select(g => Suspect.Of(g.Key.Method is not null, [.. g], books.Ledger))
                 .OrderByDescending(p => p.IsKnown)
                 .ThenByDescending(p => p.Firsts >= FewestFirsts)
                 .ThenByDescending(p => p.Share)
                 .ThenByDescending(p => p.Returns.Count),
         ];
-        Place leading = places[0];
+        Suspect leading = suspects[0];
         List<List<ExcessReturn>> blamed = [leading.Returns];
-        foreach (Place place in places.Skip(1))
+        foreach (Suspect suspect in suspects.Skip(1))
         {
-            bool alone = place.IsKnown && place.Firsts >= FewestFirsts && place.Share * Suffers >= leading.Share;
-            if (alone) blamed.Add(place.Returns);
-            else leading.Returns.AddRange(place.Returns);
+            bool alone = suspect.IsKnown && suspect.Firsts >= FewestFirsts && suspect.Share * Suffers >= leading.Share;
+            if (alone) blamed.Add(suspect.Returns);
+            else leading.Returns.AddRange(suspect.Returns);
         }
 
         return blamed;
     }
 
-    private static (string? Method, string? File, int? Line) Key(Site? site) => (site?.Method, site?.File, site?.Line);
-
-    private sealed record Place(bool IsKnown, List<ExcessReturn> Returns, int Firsts, double Share)
+    private sealed record Suspect(bool IsKnown, List<ExcessReturn> Returns, int Firsts, double Share)
     {
-        public static Place Of(bool isKnown, List<ExcessReturn> returns, TenancyLedger ledger)
+        public static Suspect Of(bool isKnown, List<ExcessReturn> returns, TenancyLedger ledger)
         {
             long all = returns.Select(r => r.SecondStack).Distinct().Sum(ledger.ReturnsAt);
             returns.Sort((a, b) => b.IsFirst.CompareTo(a.IsFirst));
-            return new Place(isKnown, returns, returns.Count(r => r.IsFirst), returns.Count / (double)Math.Max(all, 1));
+            return new Suspect(isKnown, returns, returns.Count(r => r.IsFirst), returns.Count / (double)Math.Max(all, 1));
         }
     }
 }

@@ -4,16 +4,26 @@ namespace Rockpool.Diagnosis.Findings;
 internal static class Verdicts
 {
     /// <summary>All findings: by severity, then confidence, then rate, then count.</summary>
-    public static IReadOnlyList<Finding> Of(Books books) =>
-    [
-        .. LeakSite.Find(books)
-            .Concat(DoubleReturn.Find(books))
-            .Concat(PoolMisses.Find(books))
-            .OrderByDescending(f => f.Severity)
-            .ThenByDescending(f => f.Confidence)
-            .ThenByDescending(f => f.RatePerSecond?.Value ?? 0)
-            .ThenByDescending(f => f.Count)
-            .ThenBy(f => f.Rule, StringComparer.Ordinal)
-            .ThenBy(f => f.Site?.Method, StringComparer.Ordinal),
-    ];
+    public static IReadOnlyList<Finding> Of(Books books)
+    {
+        List<Finding> leaks = [.. LeakSite.Find(books)];
+        HashSet<string> leaking = [.. leaks.Where(f => f.Severity == Severity.Error).Select(f => f.Pool!)];
+        return
+        [
+            .. leaks
+                .Concat(PoolGrowth.Find(books, leaking))
+                .Concat(DoubleReturn.Find(books))
+                .Concat(ForeignReturn.Find(books))
+                .Concat(PoolMisses.Find(books))
+                .Concat(RoundingWaste.Find(books))
+                .Concat(CrossThreadFlow.Find(books))
+                .Concat(StreamMisuse.Find(books))
+                .OrderByDescending(f => f.Severity)
+                .ThenByDescending(f => f.Confidence)
+                .ThenByDescending(f => f.RatePerSecond?.Value ?? 0)
+                .ThenByDescending(f => f.Count)
+                .ThenBy(f => f.Rule, StringComparer.Ordinal)
+                .ThenBy(f => f.Site?.Method, StringComparer.Ordinal),
+        ];
+    }
 }

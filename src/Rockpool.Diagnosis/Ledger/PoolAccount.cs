@@ -31,8 +31,11 @@ internal sealed class PoolAccount(int index, PoolInfo info, TimeGrid grid)
     /// <summary>What became of the items that were rented without a stack.</summary>
     public SiteAccount Unsited { get; } = new(grid);
 
-    /// <summary>Net growth over time: allocated less dropped and trimmed.</summary>
-    public TimeHistory Growth { get; } = new(grid);
+    /// <summary>Items allocated over time, whether rents were recorded or not.</summary>
+    public TimeHistory Allocated { get; } = new(grid);
+
+    /// <summary>Items dropped and trimmed over time, whether rents were recorded or not.</summary>
+    public TimeHistory LetGo { get; } = new(grid);
 
     public long Rents => _classes.Sum(static c => c?.Rents ?? 0);
 
@@ -77,9 +80,6 @@ internal sealed class PoolAccount(int index, PoolInfo info, TimeGrid grid)
 
     /// <summary>Rents of an id that was out already: an item lent twice, a late log, or two items of one hash.</summary>
     public long RentsOfOut { get; set; }
-
-    /// <summary>Items returned on another thread than the one that rented them.</summary>
-    public long ReturnedElsewhere { get; set; }
 
     /// <summary>Open tenancies that were forgotten for want of room.</summary>
     public long Forgotten { get; set; }

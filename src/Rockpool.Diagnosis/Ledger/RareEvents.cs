@@ -18,30 +18,42 @@ internal static class RareEvents
                 break;
             case PoolEventKind.Drop:
                 sizeClass.Drops++;
-                pool.Growth.Add(-1);
+                pool.LetGo.Add();
                 if (events.Reason[i] != PoolEventReason.OverMaximumSize) sizeClass.UnreplacedDrops++;
                 break;
             case PoolEventKind.Trim:
                 sizeClass.Trims++;
                 sizeClass.UnreplacedTrims++;
-                pool.Growth.Add(-1);
+                pool.LetGo.Add();
                 pool.Slots?.Trim(PoolAccount.ClassNumber(events.Given[i]), events.Item[i]);
                 break;
             case PoolEventKind.Misuse:
-                pool.Misuse(events.Reason[i], events.Stack[i].Value).Add(Math.Max(events.Given[i], 0));
-                if (events.Reason[i] == PoolEventReason.FinalizedUndisposed)
-                    ledger.Tenancies.CloseFinalized(pool, events.Item[i], events.Given[i]);
+                Misuse(ledger, pool, events, i);
                 break;
         }
+    }
+
+    private static void Misuse(TenancyLedger ledger, PoolAccount pool, PoolEvents events, int i)
+    {
+        // A finaliser's own stack says nothing: what counts is who took the item.
+        int stack = events.Reason[i] == PoolEventReason.FinalizedUndisposed
+            ? ledger.Tenancies.CloseFinalized(pool, events.Item[i], events.Given[i])
+            : events.Stack[i].Value;
+        pool.Misuse(events.Reason[i], stack).Add(Math.Max(events.Given[i], 0));
     }
 
     private static void Miss(TenancyLedger ledger, PoolAccount pool, ClassAccount sizeClass, PoolEvents events, int i)
     {
         long size = Math.Max(events.Given[i], 0);
-        pool.Growth.Add(1);
+        pool.Allocated.Add();
+        ref TenancyEntry entry = ref ledger.Tenancies.FindKnown(pool, events.Item[i], events.Given[i]);
+        bool isOut = !Unsafe.IsNullRef(ref entry) && entry.Open > 0;
+        int stack = events.Stack[i].Value;
+        if (stack == 0 && isOut) stack = entry.RentStack;
+        ledger.Site(stack, pool).AddMiss(pool.Index, size);
         if (ledger.Tenancies.Now < ledger.Windows.Start)
         {
-            // Between two windows misses go on being told while rents do not: they count as growth, not as a share.
+            // Between two windows misses go on being told while rents do not: they are growth, but no share of rents.
             pool.MissesBetween++;
             return;
         }
@@ -49,14 +61,6 @@ internal static class RareEvents
         sizeClass.Misses++;
         sizeClass.MissSize += size;
         ledger.Time.Misses.Add();
-
-        ref TenancyEntry entry = ref ledger.Tenancies.FindKnown(pool, events.Item[i], events.Given[i]);
-        bool isOut = !Unsafe.IsNullRef(ref entry) && entry.Open > 0;
-        int stack = events.Stack[i].Value;
-        if (stack == 0 && isOut) stack = entry.RentStack;
-        SiteAccount site = ledger.Site(stack, pool);
-        site.Misses++;
-        site.MissSize += size;
 
         // A pool of shelves tells the filling of a place before the rent that takes it.
         bool newPeak = isOut ? (entry.Flags & EntryFlags.NewPeak) != 0 : sizeClass.Net >= sizeClass.Peak;

@@ -35,10 +35,10 @@ internal sealed class SiteAccount(TimeGrid grid)
     public long Finalized { get; set; }
 
     /// <summary>Rents that had to allocate.</summary>
-    public long Misses { get; set; }
+    public long Misses { get; private set; }
 
     /// <summary>What those allocated, in the pool's unit.</summary>
-    public long MissSize { get; set; }
+    public long MissSize { get; private set; }
 
     /// <summary>Open tenancies that were forgotten for want of room; they are not judged.</summary>
     public long Forgotten { get; set; }
@@ -50,13 +50,16 @@ internal sealed class SiteAccount(TimeGrid grid)
     public void AddRent(int pool, int sizeClass)
     {
         Classes |= 1u << sizeClass;
-        if (Pool != pool)
-        {
-            SeveralPools = Pool >= 0;
-            if (Pool < 0) Pool = pool;
-        }
-
+        if (Pool != pool) MeetPool(pool);
         Rents.Add();
+    }
+
+    /// <summary>Counts a rent that had to allocate, which may be known without the rent itself.</summary>
+    public void AddMiss(int pool, long size)
+    {
+        if (Pool != pool) MeetPool(pool);
+        Misses++;
+        MissSize += size;
     }
 
     /// <summary>Counts a return.</summary>
@@ -70,8 +73,8 @@ internal sealed class SiteAccount(TimeGrid grid)
     /// <summary>Adds everything of another account.</summary>
     public void Add(SiteAccount other)
     {
-        if (Pool < 0) Pool = other.Pool;
-        SeveralPools |= other.SeveralPools || Pool != other.Pool;
+        MeetPool(other.Pool);
+        SeveralPools |= other.SeveralPools;
         Classes |= other.Classes;
         Rents.Add(other.Rents);
         Returned.Add(other.Returned);
@@ -93,5 +96,11 @@ internal sealed class SiteAccount(TimeGrid grid)
     {
         AddCensored(watched);
         (SeenAgain ??= new LogHistogram()).Add(watched);
+    }
+
+    private void MeetPool(int pool)
+    {
+        if (Pool < 0) Pool = pool;
+        else SeveralPools |= pool >= 0 && Pool != pool;
     }
 }

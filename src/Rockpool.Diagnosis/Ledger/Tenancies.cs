@@ -100,15 +100,18 @@ internal sealed class Tenancies
     }
 
     /// <summary>Closes the oldest tenancy of an item of which the source says that it was lost.</summary>
-    public void CloseFinalized(PoolAccount pool, ulong item, long given)
+    /// <returns>The stack that rented it, or 0 where it is not known.</returns>
+    public int CloseFinalized(PoolAccount pool, ulong item, long given)
     {
         ref TenancyEntry entry = ref FindKnown(pool, item, given);
-        if (Unsafe.IsNullRef(ref entry) || entry.Open == 0) return;
+        if (Unsafe.IsNullRef(ref entry) || entry.Open == 0) return 0;
+        int rentStack = entry.RentStack;
         SiteAccount site = _ledger.Site(entry.RentStack, pool);
         site.Finalized++;
         site.AddCensored(Now - entry.RentTime);
         PopOldest(ref entry);
         _ledger.CountIn(pool);
+        return rentStack;
     }
 
     // Only a pool whose design logs every return where it happens is known not to log late; streams log truly.
@@ -176,10 +179,9 @@ internal sealed class Tenancies
 
     private void CloseOldest(ref TenancyEntry entry, PoolAccount pool, int thread)
     {
-        bool elsewhere = entry.RentThread != thread;
-        SiteAccount site = _ledger.Site(entry.RentStack, pool);
-        site.AddReturn(Math.Max(0, Now - entry.RentTime), elsewhere, (entry.Flags & EntryFlags.Ambiguous) != 0);
-        if (elsewhere) pool.ReturnedElsewhere++;
+        bool isAmbiguous = (entry.Flags & EntryFlags.Ambiguous) != 0;
+        _ledger.Site(entry.RentStack, pool)
+            .AddReturn(Math.Max(0, Now - entry.RentTime), entry.RentThread != thread, isAmbiguous);
         PopOldest(ref entry);
         _ledger.CountIn(pool);
     }
@@ -201,7 +203,7 @@ internal sealed class Tenancies
         pool.RentedBefore++;
         pool.ExpectedCollisions += Math.ScaleB(sizeClass.Known - 1, -pool.Info.ItemIdBits);
         sizeClass.AddRentedBefore(Now - _windows.Start);
-        _ledger.ReturnSite(stack, pool).RentedBefore.Add();
+        _ledger.ReturnSite(stack, pool).Add();
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

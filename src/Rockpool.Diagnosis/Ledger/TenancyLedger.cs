@@ -15,7 +15,7 @@ internal sealed class TenancyLedger
     private PoolAccount?[] _pools = new PoolAccount?[64];
     private SiteAccount?[] _sites = new SiteAccount?[1024];
     private long[] _returns = new long[1024];
-    private readonly Dictionary<(int Stack, int Pool), ReturnAccount> _returnSites = [];
+    private readonly Dictionary<(int Stack, int Pool), TimeHistory> _returnSites = [];
 
     public TenancyLedger(Catalog catalog)
     {
@@ -47,8 +47,8 @@ internal sealed class TenancyLedger
     /// <summary>How many returns had a stack.</summary>
     public long ReturnsAt(int stack) => stack < _returns.Length ? _returns[stack] : 0;
 
-    /// <summary>The accounts of returns of items that were not seen to be rented, by stack (0 for none) and pool.</summary>
-    public IReadOnlyDictionary<(int Stack, int Pool), ReturnAccount> ReturnSites => _returnSites;
+    /// <summary>Returns of items that were not seen to be rented, over time, by stack (0 for none) and pool.</summary>
+    public IReadOnlyDictionary<(int Stack, int Pool), TimeHistory> ReturnSites => _returnSites;
 
     /// <summary>Enters a batch.</summary>
     public void Add(JournalBatch batch)
@@ -85,12 +85,12 @@ internal sealed class TenancyLedger
     public SiteAccount Site(int stack, PoolAccount pool) =>
         stack == 0 ? pool.Unsited : (uint)stack < (uint)_sites.Length && _sites[stack] is { } site ? site : AddSite(stack);
 
-    /// <summary>The account of the returns with a stack to a pool that were not seen to be rented.</summary>
-    public ReturnAccount ReturnSite(int stack, PoolAccount pool)
+    /// <summary>The returns with a stack to a pool of items that were not seen to be rented, over time.</summary>
+    public TimeHistory ReturnSite(int stack, PoolAccount pool)
     {
-        if (!_returnSites.TryGetValue((stack, pool.Index), out ReturnAccount? account))
-            _returnSites[(stack, pool.Index)] = account = new ReturnAccount(Grid, pool.Index);
-        return account;
+        if (!_returnSites.TryGetValue((stack, pool.Index), out TimeHistory? returns))
+            _returnSites[(stack, pool.Index)] = returns = new TimeHistory(Grid);
+        return returns;
     }
 
     /// <summary>Counts an item of a pool out.</summary>
