@@ -127,6 +127,13 @@ public class TextReportTests
     }
 
     [Fact]
+    public void Is_plain_ascii_where_the_console_has_nothing_else()
+    {
+        Assert.Contains(Plain(Samples.Full(), 40), character => character > '~');
+        Assert.DoesNotContain(Render(Samples.Full(), 40, AnsiSupport.No, unicode: false), character => character > '~');
+    }
+
+    [Fact]
     public void Colour_codes_are_the_reports_own()
     {
         string text = Render(Samples.Attack(), 80, AnsiSupport.Yes);
@@ -136,7 +143,7 @@ public class TextReportTests
 
     private static string Plain(DiagnosisResult diagnosis, int width) => Render(diagnosis, width, AnsiSupport.No);
 
-    private static string Render(DiagnosisResult diagnosis, int width, AnsiSupport ansi)
+    private static string Render(DiagnosisResult diagnosis, int width, AnsiSupport ansi, bool unicode = true)
     {
         var writer = new StringWriter { NewLine = "\n" };
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
@@ -146,6 +153,7 @@ public class TextReportTests
             Out = new AnsiConsoleOutput(writer),
         });
         console.Profile.Width = width;
+        console.Profile.Capabilities.Unicode = unicode;
         TextReport.Write(diagnosis, console);
         return writer.ToString().ReplaceLineEndings("\n");
     }

@@ -25,8 +25,7 @@ internal sealed class Sheet(IAnsiConsole console)
     public void Heading(string title)
     {
         Blank();
-        char dash = console.Profile.Capabilities.Unicode ? '─' : '-';
-        string rule = new(dash, Math.Max(0, Width - title.Length - 1));
+        string rule = new('─', Math.Max(0, Width - title.Length - 1));
         Write(Line.At(0, 0).Add(title, Styles.Strong).Add(" " + rule, Styles.Faint));
     }
 
@@ -91,9 +90,13 @@ internal sealed class Sheet(IAnsiConsole console)
 
     private void Append(string text, Style style)
     {
-        _row.Append(text, style);
+        _row.Append(console.Profile.Capabilities.Unicode ? text : Ascii(text), style);
         _used += text.GetCellWidth();
     }
+
+    // What the report itself writes beyond ASCII, in as many cells.
+    private static string Ascii(string text) =>
+        text.Replace('─', '-').Replace('–', '-').Replace('…', '~').Replace('µ', 'u');
 
     private void End()
     {
