@@ -50,10 +50,6 @@ internal sealed class Coverage
     /// <summary>Whether sessions of a role have pool events at all.</summary>
     public static bool HasPools(SessionRole role) => role is not (SessionRole.Names or SessionRole.RuntimeStacks);
 
-    /// <summary>Whether sessions of a role have the runtime's events.</summary>
-    public static bool HasRuntime(SessionRole role) =>
-        role is SessionRole.AllStacks or SessionRole.RareStacks or SessionRole.RuntimeStacks;
-
     /// <summary>Takes in that a session's stream ended: nobody stopped it, or it was cut before that.</summary>
     /// <returns>Whether that makes the session's coverage shorter than it seemed.</returns>
     public bool EndEarly(int session, long end)

@@ -50,6 +50,9 @@ internal sealed class SessionFeed : IDisposable
     /// <summary>The same losses by thread.</summary>
     public LossLog LossLog { get; } = new();
 
+    /// <summary>Whether the session tells of the runtime, as seen so far.</summary>
+    public bool HasRuntime { get; private set; }
+
     /// <summary>Whether nothing more comes beyond <see cref="Rows"/>.</summary>
     public bool Ended { get; private set; }
 
@@ -87,6 +90,8 @@ internal sealed class SessionFeed : IDisposable
             if (_used < _events.Events.Length) _used += _decoder.Decode(_events.Events[_used..], Rows);
             else ReadOn();
         }
+
+        HasRuntime |= Rows.Runtime.Count > 0;
     }
 
     /// <inheritdoc/>
