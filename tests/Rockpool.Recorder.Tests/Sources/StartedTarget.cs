@@ -8,18 +8,24 @@ namespace Rockpool.Recorder.Tests.Sources;
 internal sealed class StartedTarget : IDisposable
 {
     private readonly Process _process;
+    private bool _ended;
 
     private StartedTarget(Process process) => _process = process;
+
+    /// <summary>The path of a target's executable; its assembly is beside it.</summary>
+    public static string PathOf(string project, string framework)
+    {
+        string configuration = Directory.GetParent(AppContext.BaseDirectory.TrimEnd('/'))!.Name;
+        string targets = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../../Targets"));
+        return Path.Combine(targets, project, "bin", configuration, framework, "linux-x64", project);
+    }
 
     /// <summary>Starts a project of tests/Targets and waits until it says that it is ready.</summary>
     /// <param name="project">The project's name.</param>
     /// <param name="framework">The target framework, such as <c>net8.0</c>.</param>
     public static StartedTarget Start(string project, string framework)
     {
-        string configuration = Directory.GetParent(AppContext.BaseDirectory.TrimEnd('/'))!.Name;
-        string targets = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../../Targets"));
-        ProcessStartInfo start = new(
-            Path.Combine(targets, project, "bin", configuration, framework, "linux-x64", project))
+        ProcessStartInfo start = new(PathOf(project, framework))
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -49,9 +55,16 @@ internal sealed class StartedTarget : IDisposable
         return path;
     }
 
+    /// <summary>Starts a session that goes on until the process ends.</summary>
+    public RunningRecording StartRecording(EventPipeProvider[] providers, bool stacks) =>
+        new(new DiagnosticsClient(_process.Id).StartEventPipeSession(
+            new EventPipeSessionConfiguration(providers, 64, requestRundown: false, requestStackwalk: stacks)));
+
     /// <summary>Kills it, as nothing it could still say is of use.</summary>
     public void Dispose()
     {
+        if (_ended) return;
+        _ended = true;
         _process.Kill();
         _process.WaitForExit();
         _process.Dispose();
