@@ -36,7 +36,7 @@ internal static class RoundingWaste
                 Pool = pool.Name,
                 Evidence =
                 [
-                    new("wasteShare", "share of what was given that nobody asked for", share),
+                    new("wasteShare", "share of what was given that nobody asked for", share, "share"),
                     new("asked", "asked for", account.Asked, unit),
                     new("given", "given", account.GivenWhereAsked, unit),
                 ],

@@ -60,7 +60,7 @@ internal static class FindingPart
         page.Write($"</div>\n");
         if (finding.Site is Site known) StackPart.Write(page, "Stack", known);
         foreach (Evidence fact in finding.Evidence)
-            if (fact.Value is Site other) StackPart.Write(page, "Stack: " + fact.Label, other);
+            if (fact.Value is Site other && other != finding.Site) StackPart.Write(page, "Stack: " + fact.Label, other);
     }
 
     private static void WriteSurvival(PageWriter page, SurvivalCurve survival, int curve)

@@ -27,6 +27,15 @@ public sealed class OldStreamTests
     }
 
     [Fact]
+    public void AStreamMadeWithoutACapacityAskedForNoSize()
+    {
+        using Decoding decoding = new();
+        decoding.Event(Provider, 1, 0, Stream().Int32(0)).Event(Provider, 1, 2, Stream().Int64(0).Int64(131072));
+        Assert.Equal([-1, -1], decoding.Journal.Pool.Asked[..2]);
+        Assert.Equal([-1, 131072], decoding.Journal.Pool.Given[..2]);
+    }
+
+    [Fact]
     public void AStreamHasOneIdInEveryEvent()
     {
         using Decoding decoding = new();

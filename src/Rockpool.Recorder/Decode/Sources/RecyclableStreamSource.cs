@@ -48,7 +48,10 @@ internal sealed class RecyclableStreamSource(TraceCatalog catalog)
     {
         Stream(PoolEventKind.Rent, PoolEventReason.None, ref payload, rows, row);
         payload.Characters();
-        rows.Asked[row] = version < 2 ? payload.Int32() : payload.Int64();
+
+        // A stream made without a capacity tells 0: nobody asked for nothing, nobody said how much.
+        long asked = version < 2 ? payload.Int32() : payload.Int64();
+        if (asked > 0) rows.Asked[row] = asked;
 
         // The size given came with version 2.0 of the package, which did not change the event's own version.
         if (payload.Remaining >= sizeof(long)) rows.Given[row] = payload.Int64();
