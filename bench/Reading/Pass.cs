@@ -45,8 +45,10 @@ internal static class Pass
     {
         double seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         using var process = Process.GetCurrentProcess();
+        double cpu = process.TotalProcessorTime.TotalSeconds;
         Console.WriteLine(
             $"{reader}: {events} events, {bytes} payload bytes, {lost} lost, {seconds:F3} s, "
+            + $"{cpu:F3} s of processor since start, "
             + $"{events / seconds / 1e6:F1} M events/s, managed {GC.GetTotalMemory(false) / 1e6:F1} MB, "
             + $"peak {process.PeakWorkingSet64 / 1e6:F0} MB");
     }

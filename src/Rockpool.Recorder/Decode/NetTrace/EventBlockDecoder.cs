@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Rockpool.Recorder.Decode.NetTrace;
 
@@ -14,6 +15,7 @@ internal sealed unsafe class EventBlockDecoder(TraceState state)
     private readonly bool _hasLabels = state.Header.Version >= 6;
 
     /// <summary>Decodes the events from <paramref name="p"/>, after the block's own header, to the block's end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Fault? Decode(byte* p, Block block, long buffer)
     {
         byte* end = block.End;

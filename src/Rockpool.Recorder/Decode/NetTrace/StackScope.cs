@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Rockpool.Recorder.Decode.NetTrace;
@@ -12,6 +13,7 @@ internal sealed unsafe class StackScope(StackAddresses stacks, int pointerSize)
     private uint _first;
 
     /// <summary>The index of the stack that an id means now, or 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int IndexOf(uint id)
     {
         uint place = id - _first;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Rockpool.Recorder.Decode.NetTrace;
 
 /// <summary>
@@ -57,6 +59,7 @@ internal sealed unsafe class ThreadQueue(int thread, long lastTime)
     }
 
     /// <summary>Passes over the events before <paramref name="head"/>, which lies in the head's chunk or at its end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Advance(RawEvent* head, RowPool pool)
     {
         Head = head;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Rockpool.Recorder.Decode.NetTrace;
 
 /// <summary>
@@ -41,6 +43,7 @@ internal sealed unsafe class TimeMerge(RowPool pool)
     }
 
     /// <summary>Moves the next events to <paramref name="rows"/>; returns how many.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Fill(RawEvent* rows, int capacity)
     {
         RawEvent* to = rows;
@@ -94,6 +97,7 @@ internal sealed unsafe class TimeMerge(RowPool pool)
     }
 
     /// <summary>Until when the first thread may go on: the smaller of its two children, or the bound.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private long NextTurn() => _count switch
     {
         1 => _bound,
@@ -101,6 +105,7 @@ internal sealed unsafe class TimeMerge(RowPool pool)
         _ => Math.Min(_heap[1].Time, _heap[2].Time),
     };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Reorder(ThreadQueue queue)
     {
         if (queue.IsEmpty || queue.Head->Timestamp > _bound)
@@ -110,6 +115,7 @@ internal sealed unsafe class TimeMerge(RowPool pool)
         SiftDown(0);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SiftDown(int parent)
     {
         (long Time, ThreadQueue Queue)[] heap = _heap;
