@@ -21,7 +21,7 @@ internal static class Pass
         Say("TraceEvent", started, events, bytes, source.EventsLost);
     }
 
-    public static void Rockpool(string file)
+    public static void Reader(string file)
     {
         long started = Stopwatch.GetTimestamp();
         long events = 0, bytes = 0, lost = 0;
@@ -36,9 +36,19 @@ internal static class Pass
                 lost += gap.Lost;
         }
 
-        Say("Rockpool", started, events, bytes, lost);
+        Say("our reader", started, events, bytes, lost);
         if (reader.Damage is { } damage)
             Console.WriteLine(damage);
+    }
+
+    public static long Count(string file)
+    {
+        using NetTraceReader reader = NetTraceReader.Open(file);
+        var batch = new EventBatch();
+        long events = 0;
+        while (reader.Read(batch))
+            events += batch.Events.Length;
+        return events;
     }
 
     private static void Say(string reader, long started, long events, long bytes, long lost)
