@@ -27,6 +27,24 @@ public sealed class NetTraceReaderTests
         },
         iter: 60);
 
+    [Fact]
+    public void NothingEarlierFollowsAndGapsComeWithTheEventsThatEndThem() => TraceScript.Gen.Sample(
+        script =>
+        {
+            using NetTraceReader reader = NetTraceReader.Open(new MemoryStream(script.Trace));
+            var batch = new EventBatch();
+            long until = 0;
+            while (reader.Read(batch))
+            {
+                Assert.DoesNotContain(batch.Events.ToArray(), each => each.Timestamp < until);
+                Assert.DoesNotContain(batch.Events.ToArray(), each => each.Timestamp > batch.Until);
+                Assert.DoesNotContain(batch.Gaps, gap => gap.Before < until || gap.Before > batch.Until);
+                Assert.True(batch.Until >= until);
+                until = batch.Until;
+            }
+        },
+        iter: 100);
+
     [Theory]
     [InlineData(4, 4)]
     [InlineData(5, 4)]

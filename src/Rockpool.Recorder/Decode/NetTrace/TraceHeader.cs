@@ -1,7 +1,7 @@
 namespace Rockpool.Recorder.Decode.NetTrace;
 
 /// <summary>What a trace says of itself before its first event.</summary>
-/// <param name="Version">The format's major version: 4, 5 or 6.</param>
+/// <param name="Version">The format's version as the trace says it: 4 (also where it is 5, which only adds to the definitions) or 6.</param>
 /// <param name="StartedUtc">When the trace began.</param>
 /// <param name="StartTicks">The clock's reading at that moment.</param>
 /// <param name="Frequency">Ticks of the clock per second.</param>
