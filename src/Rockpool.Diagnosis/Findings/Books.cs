@@ -41,6 +41,9 @@ internal sealed class Books
     /// <summary>For how long misses, drops, trims and misuse were recorded.</summary>
     public double RareSeconds { get; }
 
+    /// <summary>Where rents carried stacks, or null where the recording does not say: then wherever they were recorded.</summary>
+    public IReadOnlyList<Stretch>? StackCoverage => Recording.StackCoverage.Count > 0 ? Recording.StackCoverage : null;
+
     /// <summary>How many threads were met.</summary>
     public int Threads { get; }
 

@@ -10,6 +10,9 @@ internal sealed record LeakEvidence
     private const int FewestWithoutReturns = 500;
     private const double Significance = 0.035;
 
+    // So unlikely must an even leak be before its items are taken for a cache: a true leak is missed as rarely.
+    private const double Uneven = 0.01;
+
     /// <summary>Items that are late and were never seen again.</summary>
     public required long Overdue { get; init; }
 
@@ -22,7 +25,7 @@ internal sealed record LeakEvidence
     /// <summary>Rents that were watched for longer than the late mark.</summary>
     public required double Eligible { get; init; }
 
-    /// <summary>The time over which eligible rents were made.</summary>
+    /// <summary>The time over which eligible rents were seen with their place.</summary>
     public required double EligibleSeconds { get; init; }
 
     /// <summary>The share of the eligible rents that was never returned.</summary>
@@ -65,7 +68,9 @@ internal sealed record LeakEvidence
     public static LeakEvidence Of(RentSite site, Books books)
     {
         List<long> overdue = [.. site.OverdueRents.Order()];
-        double eligible = EligibleRents(site, books, out double seconds);
+        double eligible = EligibleRents(site, books);
+        Exposure exposure = new(
+            books.Ledger.Windows, site.Site is null ? null : books.StackCoverage, site.LateAfter, books.End);
         eligible = Math.Max(eligible, overdue.Count);
         double lastThird = SplitAfter(site, books, 2.0 / 3, out double shareOfThird);
         double lastHalf = SplitAfter(site, books, 0.5, out _);
@@ -78,14 +83,14 @@ internal sealed record LeakEvidence
             OverdueLate = late,
             OverdueLastHalf = overdue.LongCount(t => t >= lastHalf),
             Eligible = eligible,
-            EligibleSeconds = seconds,
+            EligibleSeconds = exposure.Seconds,
             Share = Statistics.Share(overdue.Count, (long)Math.Round(eligible)),
             LateReturns = site.Account.Returned.CountAbove(site.LateAfter)
                 + (site.Account.SeenAgain?.CountAbove(site.LateAfter) ?? 0),
             LateRentedBefore = before,
             Balanced = Statistics.BinomialAtLeast(overdue.Count, overdue.Count + before, 0.5),
             Steady = Statistics.BinomialAtMost(late, overdue.Count, shareOfThird),
-            Silent = Silence(overdue, books.End - site.LateAfter),
+            Silent = Silence(overdue, exposure),
             Undecided = "",
             SecondsToDecide = null,
         };
@@ -100,7 +105,7 @@ internal sealed record LeakEvidence
     {
         if (e.LateReturns > 0) return "Some items of this place came back as late as these are.";
         if (books.End < 2 * site.LateAfter || e.Eligible < 1) return "The recording is too short for how long items are held here.";
-        if (e.OverdueLate == 0 || e.OverdueLastHalf < 2 || e.Steady < 0.05 || e.Silent < 0.02)
+        if (e.OverdueLate == 0 || e.OverdueLastHalf < 2 || e.Steady < Uneven || e.Silent < Uneven)
             return "They were rented early and hardly grew since, as where a cache is filled.";
         if (e.Overdue < FewestOverdue || e.Share.Low <= 0) return "They are too few to tell a leak from a long hold.";
         if (e.Balanced > Significance) return "Items rented before the recording came back about as often as these stay out.";
@@ -110,10 +115,10 @@ internal sealed record LeakEvidence
     }
 
     // With so many spread evenly, how likely none falls between the last one and the end of those that could be late.
-    private static double Silence(List<long> overdue, long eligibleEnd)
+    private static double Silence(List<long> overdue, Exposure exposure)
     {
-        if (overdue.Count == 0 || eligibleEnd <= overdue[^1]) return 1;
-        return Math.Pow((double)Math.Max(overdue[^1], 0) / eligibleEnd, overdue.Count);
+        if (overdue.Count == 0 || exposure.Seconds <= 0) return 1;
+        return Math.Pow(Math.Min(1, exposure.Before(overdue[^1]) / exposure.Seconds), overdue.Count);
     }
 
     // So long that the expected count reaches twice the fewest, at the rate seen, with the late mark behind them.
@@ -126,20 +131,17 @@ internal sealed record LeakEvidence
         return Math.Max(Math.Max(wanted, 2.0 * site.LateAfter / 1e9), 2 * books.End / 1e9);
     }
 
-    private static double EligibleRents(RentSite site, Books books, out double seconds)
+    private static double EligibleRents(RentSite site, Books books)
     {
         double sum = 0;
-        long span = 0;
         for (int i = 0; i <= books.Ledger.Windows.Current; i++)
         {
             Stretch window = books.Ledger.Windows[i, books.End];
             long until = window.To - site.LateAfter;
             if (until <= window.From) continue;
             sum += books.CountBefore(site.Account.Rents, until) - books.CountBefore(site.Account.Rents, window.From);
-            span += until - window.From;
         }
 
-        seconds = span / 1e9;
         return sum;
     }
 

@@ -58,8 +58,9 @@ public sealed class SimulatedJournal : JournalReader
             if (IsRecorded(happening, batch)) Append(batch.Pool, happening);
         }
 
+        if (_next == _log.Count) TellLossesAtTheEnd(batch);
         batch.Until = _next < _log.Count ? _log[_next].Time : _plan.Duration;
-        return batch.Pool.Count > 0 || _next < _log.Count;
+        return batch.Pool.Count > 0 || batch.Gaps.Count > 0 || _next < _log.Count;
     }
 
     public override void Dispose()
@@ -101,6 +102,14 @@ public sealed class SimulatedJournal : JournalReader
         if (_losing.Remove(happening.Thread, out (long From, long Until, long Lost) over))
             batch.Gaps.Add(new Gap(GapKind.Loss, over.From, happening.Time, new ThreadIndex(happening.Thread), over.Lost));
         return false;
+    }
+
+    // The sequence points at a recording's end tell of threads that are never heard of again.
+    private void TellLossesAtTheEnd(JournalBatch batch)
+    {
+        foreach ((int thread, (long from, _, long lost)) in _losing)
+            batch.Gaps.Add(new Gap(GapKind.Loss, from, _plan.Duration, new ThreadIndex(thread), lost));
+        _losing.Clear();
     }
 
     private void Append(PoolEvents events, SimulatedEvent happening)
