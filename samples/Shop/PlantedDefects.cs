@@ -13,5 +13,8 @@ public static class PlantedDefects
         new("RP1004", "Shop.Sales.SalesExport.Export", "bursts of forty on a shelf for sixteen"),
         new("RP1004", "Shop.Sales.LabelPrinter.PrintSheet", "arrays larger than the pool's maximum"),
         new("RP1006", "Shop.Audit.AuditTrail.Append", "rented by every request thread, returned by one other"),
+        new("RP1017", "Shop.Billing.ReceiptMailer.Send", "a stream disposed by its writer and by its using"),
+        new("RP1018", "Shop.Pictures.ThumbnailStore.Load", "an early return leaves a stream to its finaliser"),
+        new("RP1019", "Shop.Catalog.CatalogFeed.Publish", "a stream that outgrows its maximum capacity"),
     ];
 }

@@ -3,4 +3,4 @@ namespace Shop.Audit;
 /// <summary>One line of the audit trail on its way to the writer.</summary>
 /// <param name="Buffer">Where it is.</param>
 /// <param name="Length">How long it is.</param>
-internal readonly record struct AuditEntry(byte[] Buffer, int Length);
+internal readonly record struct AuditEntry(char[] Buffer, int Length);

@@ -23,17 +23,16 @@ internal sealed class AuditTrail : IDisposable
     public void Append(RequestKind kind, ReadOnlySpan<byte> body)
     {
         // PLANTED RP1006: every request thread rents and the writer alone returns, so that no slot is ever refilled.
-        byte[] line = ArrayPool<byte>.Shared.Rent(32 * 1024);
-        line[0] = (byte)kind;
-        body.CopyTo(line.AsSpan(1));
+        char[] line = ArrayPool<char>.Shared.Rent(1000);
+        int length = Format(kind, body, line);
         if (Defects.Planted)
         {
-            _entries.Add(new AuditEntry(line, body.Length + 1));
+            _entries.Add(new AuditEntry(line, length));
             return;
         }
 
-        Interlocked.Add(ref _written, body.Length + 1);
-        ArrayPool<byte>.Shared.Return(line);
+        Interlocked.Add(ref _written, length);
+        ArrayPool<char>.Shared.Return(line);
     }
 
     public void Dispose()
@@ -43,12 +42,19 @@ internal sealed class AuditTrail : IDisposable
         _entries.Dispose();
     }
 
+    private static int Format(RequestKind kind, ReadOnlySpan<byte> body, Span<char> line)
+    {
+        line[0] = (char)('A' + (int)kind);
+        Convert.TryToHexString(body, line[1..], out int written);
+        return 1 + written;
+    }
+
     private void Flush()
     {
         foreach (AuditEntry entry in _entries.GetConsumingEnumerable())
         {
             Interlocked.Add(ref _written, entry.Length);
-            ArrayPool<byte>.Shared.Return(entry.Buffer);
+            ArrayPool<char>.Shared.Return(entry.Buffer);
         }
     }
 }

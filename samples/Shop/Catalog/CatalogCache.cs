@@ -5,7 +5,7 @@ namespace Shop.Catalog;
 /// <summary>A cache that fills once and then stays: rents without a return that are no leak.</summary>
 internal static class CatalogCache
 {
-    private static readonly List<char[]> _pages = [];
+    private static readonly List<long[]> _pages = [];
 
     /// <summary>Fills it in the first seconds.</summary>
     public static async Task FillAsync(CancellationToken closing)
@@ -14,7 +14,7 @@ internal static class CatalogCache
         try
         {
             while (_pages.Count < 60 && await pace.WaitForNextTickAsync(closing))
-                _pages.Add(ArrayPool<char>.Shared.Rent(3000));
+                _pages.Add(ArrayPool<long>.Shared.Rent(3000));
         }
         catch (OperationCanceledException)
         {

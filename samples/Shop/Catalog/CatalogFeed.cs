@@ -20,9 +20,9 @@ internal static class CatalogFeed
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static int Publish(ReadOnlySpan<byte> body)
     {
-        using RecyclableMemoryStream feed = _streams.GetStream("feed");
-        // PLANTED over capacity: the catalogue has outgrown the streams' maximum.
+        // PLANTED RP1019: the catalogue has outgrown the streams' maximum.
         int pages = Defects.Planted && body[0] % 2 == 0 ? 40 : 20;
+        using RecyclableMemoryStream feed = _streams.GetStream("feed", requiredSize: 20 * Page);
         try
         {
             for (int page = 0; page < pages; page++)

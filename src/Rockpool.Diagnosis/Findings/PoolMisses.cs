@@ -11,6 +11,7 @@ internal static class PoolMisses
 
     private const double CostlyShare = 0.05;
     private const double CostlyPerSecond = 20;
+    private const double MostOfThem = 0.5;
 
     /// <summary>Every size class of every pool that misses.</summary>
     public static IEnumerable<Finding> Find(Books books)
@@ -18,12 +19,25 @@ internal static class PoolMisses
         foreach (PoolBook pool in books.Pools)
         {
             if (pool.Account.Rents == 0) continue;
-            foreach ((int _, ClassAccount size) in pool.Account.UsedClasses())
-                if (size.Misses > 0) yield return Finding(books, pool, size);
+            foreach ((int number, ClassAccount size) in pool.Account.UsedClasses())
+                if (size.Misses > 0) yield return Finding(books, pool, size, MostlyAt(books, pool, number, size));
         }
     }
 
-    private static Finding Finding(Books books, PoolBook pool, ClassAccount size)
+    /// <summary>
+    /// The place that most of a size's misses were for, with how many at least, or null where that is not certain. A
+    /// place that rents several sizes does not say which of them missed, but no other place can have more than its own.
+    /// </summary>
+    private static (Site Site, long AtLeast)? MostlyAt(Books books, PoolBook pool, int number, ClassAccount size)
+    {
+        RentSite[] places = [.. books.Sites.Where(s => s.Pool == pool && (s.Account.Classes & (1u << number)) != 0)];
+        if (places.Where(s => s.Site is not null).MaxBy(s => s.Account.Misses) is not { } most) return null;
+        long elsewhere = places.Sum(s => s.Account.Misses) - most.Account.Misses;
+        long atLeast = Math.Min(size.Misses - elsewhere, most.Account.Misses);
+        return atLeast >= MostOfThem * size.Misses ? (most.Site!, atLeast) : null;
+    }
+
+    private static Finding Finding(Books books, PoolBook pool, ClassAccount size, (Site Site, long AtLeast)? place)
     {
         long steady = size.Misses - size.MissesAtNewPeak;
         Estimate rate = Statistics.PoissonRate(steady, books.CoveredSeconds);
@@ -41,6 +55,7 @@ internal static class PoolMisses
             new("overMaximum", "larger than the pool keeps", size.MissesOverMaximum, "misses"),
             new("outOfReach", "items lay where the renting thread does not look, or never came back", size.MissesOutOfReach, "misses"),
         ];
+        if (place is { } here) facts.Add(new("missesHere", "of all, for this place at least", here.AtLeast, "misses"));
         if (pool.ElementBytes is { } bytes) facts.Add(new("bytesAllocated", "allocated because of them", size.MissSize * bytes, "bytes"));
         return new Finding
         {
@@ -50,6 +65,7 @@ internal static class PoolMisses
             Confidence = costly ? 0.95 : 1,
             Count = size.Misses,
             RatePerSecond = Statistics.PoissonRate(size.Misses, books.CoveredSeconds),
+            Site = place?.Site,
             Pool = pool.Name,
             Evidence = facts,
             Advice = advice,

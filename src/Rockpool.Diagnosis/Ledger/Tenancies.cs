@@ -104,7 +104,10 @@ internal sealed class Tenancies
     public int CloseFinalized(PoolAccount pool, ulong item, long given)
     {
         ref TenancyEntry entry = ref FindKnown(pool, item, given);
-        if (Unsafe.IsNullRef(ref entry) || entry.Open == 0) return 0;
+        if (Unsafe.IsNullRef(ref entry)) return 0;
+
+        // A finaliser that disposes says "disposed" first and "finalised" after: the tenancy is closed already.
+        if (entry.Open == 0) return entry.RentStack;
         int rentStack = entry.RentStack;
         SiteAccount site = _ledger.Site(entry.RentStack, pool);
         site.Finalized++;

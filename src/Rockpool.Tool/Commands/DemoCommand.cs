@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Rockpool.Diagnosis.Findings;
 using Rockpool.Diagnosis.Journal;
 using Rockpool.Recorder.Attach;
@@ -40,11 +41,13 @@ internal static class DemoCommand
         try
         {
             string file = Path.Combine(folder, "demo.rockpool");
-            RecordResult result = await RecordAsync(parsed.GetValue(_for) ?? _defaultDuration, file, stop.Token);
+            RecordResult result = await RecordAsync(parsed.GetValue(_for) ?? _defaultDuration, folder, file, stop.Token);
             foreach (string remark in result.Remarks)
                 Stderr.Say(remark);
+            if (result.End == RecordEnd.NoRuntime)
+                return ExitCode.TargetGone;
             Report(file, page);
-            return result.End is RecordEnd.TimeUp or RecordEnd.Stopped ? ExitCode.Success : ExitCode.TargetGone;
+            return result is { End: RecordEnd.ProcessEnded or RecordEnd.Stopped, ExitCode: 0 } ? ExitCode.Success : ExitCode.TargetGone;
         }
         catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
         {
@@ -57,12 +60,19 @@ internal static class DemoCommand
         }
     }
 
-    private static async Task<RecordResult> RecordAsync(TimeSpan duration, string file, CancellationToken stop)
+    // The service is started, not attached to: only who saw every rent can prove that an item was never lent.
+    private static async Task<RecordResult> RecordAsync(TimeSpan duration, string folder, string file, CancellationToken stop)
     {
-        Stderr.Say("starting the sample service with its planted defects");
-        using SampleService service = await SampleService.StartAsync(Path.GetDirectoryName(file)!, stop);
-        Stderr.Say($"recording process {service.ProcessId} for {duration.TotalSeconds:0.###} s");
-        var options = new RecordOptions { ProcessId = service.ProcessId, Output = file, Duration = duration };
+        string sign = Path.Combine(folder, "open");
+        await File.WriteAllTextAsync(sign, "The sample service serves for as long as this file is there.\n", stop);
+        using CancellationTokenRegistration close = stop.Register(() => File.Delete(sign));
+        string seconds = duration.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+        Stderr.Say($"recording the sample service with its planted defects for {seconds} s");
+        var options = new RecordOptions
+        {
+            Command = [.. SampleProgram.Command(folder), "--seconds", seconds, "--while", sign],
+            Output = file,
+        };
         var progress = ProgressLine.Create(shared: false);
         try
         {

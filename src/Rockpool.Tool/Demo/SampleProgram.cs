@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using Rockpool.Recorder;
@@ -18,15 +17,16 @@ internal static class SampleProgram
     private const string Assembly = "Shop.dll";
     private const string ResourcePrefix = "demo/";
 
-    /// <summary>How to start it; arguments for the service are to be appended.</summary>
+    /// <summary>The command that starts it; arguments for the service are to be appended.</summary>
     /// <param name="folder">Where a service that is carried inside is unpacked.</param>
-    public static ProcessStartInfo Locate(string folder)
+    /// <exception cref="RecorderException">This build does not carry it.</exception>
+    public static IReadOnlyList<string> Command(string folder)
     {
         string beside = Path.Combine(AppContext.BaseDirectory, "demo", Assembly);
         if (File.Exists(beside))
-            return new ProcessStartInfo(DotnetHost(), [beside]);
+            return [DotnetHost(), beside];
         Unpack(folder);
-        return new ProcessStartInfo(Environment.ProcessPath!, [HostArgument, Path.Combine(folder, Assembly)]);
+        return [Environment.ProcessPath!, HostArgument, Path.Combine(folder, Assembly)];
     }
 
     /// <summary>Runs the service in this process.</summary>
