@@ -37,7 +37,7 @@ internal static class Figures
 
     /// <summary>A rate with its 95 % interval, such as <c>12.3/s (95 % interval 11 to 13.5)</c>.</summary>
     public static string Rate(Estimate rate) =>
-        $"{Humane.Number(rate.Value)}/s (95 % interval {Humane.Number(rate.Low)} to {Humane.Number(rate.High)})";
+        $"{Humane.Number(rate.Value)}/s (95\u00a0% interval {Humane.Number(rate.Low)} to {Humane.Number(rate.High)})";
 
     /// <summary>How many, how often and how surely.</summary>
     public static string HowOften(Finding finding)
@@ -92,7 +92,7 @@ internal static class Figures
         : Humane.Unknown;
 
     private static string Interval(Estimate estimate, string? unit) =>
-        $"{Number(estimate.Value, unit)} (95 % interval {Number(estimate.Low, unit)} to {Number(estimate.High, unit)})";
+        $"{Number(estimate.Value, unit)} (95\u00a0% interval {Number(estimate.Low, unit)} to {Number(estimate.High, unit)})";
 
     private static string Exact(long number, string? unit) => unit is "s" or "bytes" or "share"
         ? Number(number, unit)
@@ -119,5 +119,5 @@ internal static class Figures
         _ => unit,
     };
 
-    private static string WithUnit(string value, string? unit) => unit is null ? value : $"{value} {unit}";
+    private static string WithUnit(string value, string? unit) => unit is null ? value : $"{value}\u00a0{unit}";
 }

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Rockpool.Reports;
 
-/// <summary>Figures as people read them: three significant digits, and the unit that keeps the number short.</summary>
+/// <summary>
+/// Figures as people read them: three significant digits, and the unit that keeps the number short, tied to it by a
+/// no-break space so that no line ends between them.
+/// </summary>
 internal static class Humane
 {
     /// <summary>What stands where a figure is not known.</summary>
@@ -13,12 +16,12 @@ internal static class Humane
     {
         double size = Math.Abs(seconds);
         if (!double.IsFinite(seconds)) return Unknown;
-        if (size == 0) return "0 s";
-        if (size < 999.5e-9) return Digits(seconds * 1e9) + " ns";
-        if (size < 999.5e-6) return Digits(seconds * 1e6) + " µs";
-        if (size < 999.5e-3) return Digits(seconds * 1e3) + " ms";
-        if (size < 119.5) return Digits(seconds) + " s";
-        return size < 7170 ? Digits(seconds / 60) + " min" : Digits(seconds / 3600) + " h";
+        if (size == 0) return "0\u00a0s";
+        if (size < 999.5e-9) return Digits(seconds * 1e9) + "\u00a0ns";
+        if (size < 999.5e-6) return Digits(seconds * 1e6) + "\u00a0µs";
+        if (size < 999.5e-3) return Digits(seconds * 1e3) + "\u00a0ms";
+        if (size < 119.5) return Digits(seconds) + "\u00a0s";
+        return size < 7170 ? Digits(seconds / 60) + "\u00a0min" : Digits(seconds / 3600) + "\u00a0h";
     }
 
     /// <summary>An amount of memory such as <c>1.5 MB</c>; a kilobyte is 1,024 bytes.</summary>
@@ -33,31 +36,31 @@ internal static class Humane
             unit++;
         }
 
-        return $"{Digits(bytes)} {units[unit]}";
+        return $"{Digits(bytes)}\u00a0{units[unit]}";
     }
 
     /// <summary>A count such as <c>12,345</c>, from ten million on <c>12.3 M</c>.</summary>
     public static string Count(long count)
     {
         if (Math.Abs(count) < 10_000_000) return count.ToString("N0", CultureInfo.InvariantCulture);
-        return Math.Abs(count) < 999_500_000 ? Digits(count / 1e6) + " M" : Digits(count / 1e9) + " G";
+        return Math.Abs(count) < 999_500_000 ? Digits(count / 1e6) + "\u00a0M" : Digits(count / 1e9) + "\u00a0G";
     }
 
     /// <summary>A share such as <c>99.8 %</c>. One that is nearly all or nearly nothing never reads as all or nothing.</summary>
     public static string Share(double share)
     {
         if (!double.IsFinite(share)) return Unknown;
-        if (share > 0 && share < 0.0001) return "< 0.01 %";
-        if (share < 1 && share > 0.9999) return "> 99.99 %";
+        if (share > 0 && share < 0.0001) return "<\u00a00.01\u00a0%";
+        if (share < 1 && share > 0.9999) return ">\u00a099.99\u00a0%";
         string format = share is > 0.99 and < 1 or > 0 and < 0.09995 ? "0.##" : "0.#";
-        return (share * 100).ToString(format, CultureInfo.InvariantCulture) + " %";
+        return (share * 100).ToString(format, CultureInfo.InvariantCulture) + "\u00a0%";
     }
 
     /// <summary>A plain number with three significant digits and separators, such as <c>1,230</c> or <c>0.0123</c>.</summary>
     public static string Number(double number)
     {
         if (!double.IsFinite(number)) return Unknown;
-        if (number is > 0 and < 1e-6) return "< 0.000001";
+        if (number is > 0 and < 1e-6) return "<\u00a00.000001";
         return Math.Abs(number) < 10_000_000 ? Digits(number) : Count((long)Math.Clamp(number, -1e18, 1e18));
     }
 

@@ -27,7 +27,7 @@ public class FiguresTests
     [InlineData(2048, "bytes", "2 KB")]
     [InlineData(7, null, "7")]
     public void A_count_has_its_unit(long count, string? unit, string expected) =>
-        Assert.Equal(expected, Figures.Value(new Evidence("n", "n", count, unit)));
+        Assert.Equal(expected, Figures.Value(new Evidence("n", "n", count, unit)).Replace('\u00a0', ' '));
 
     [Theory]
     [InlineData(0.25, "share", "25 %")]
@@ -36,5 +36,5 @@ public class FiguresTests
     [InlineData(1.19e-7, "items", "< 0.000001 items")]
     [InlineData(double.NaN, "items", "–")]
     public void A_figure_has_its_unit(double figure, string unit, string expected) =>
-        Assert.Equal(expected, Figures.Value(new Evidence("n", "n", figure, unit)));
+        Assert.Equal(expected, Figures.Value(new Evidence("n", "n", figure, unit)).Replace('\u00a0', ' '));
 }

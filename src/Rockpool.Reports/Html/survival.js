@@ -8,7 +8,8 @@ function drawSurvival(holder, points, width) {
   const known = points.filter(point => point[1] !== null);
   const times = known.map(point => point[0]).filter(seconds => seconds > 0);
   if (times.length === 0) return;
-  const shares = known.map(point => point[1]).filter(value => value > 0);
+  // The band's lower edge is shown too, unless it lies so deep that the curve itself would be squeezed.
+  const shares = known.flatMap(point => [point[1], Math.max(point[2], point[1] / 10)]).filter(value => value > 0);
   const bottom = 10 ** Math.floor(Math.log10(Math.max(faintest, Math.min(0.5, ...shares))));
   const first = times[0] === times.at(-1) ? times[0] / 2 : times[0], last = times.at(-1) * 1.15;
   const svg = canvas(holder, width, curveHeight, holder.querySelector('figcaption').textContent);

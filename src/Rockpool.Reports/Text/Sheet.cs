@@ -90,7 +90,9 @@ internal sealed class Sheet(IAnsiConsole console)
 
     private void Append(string text, Style style)
     {
-        _row.Append(console.Profile.Capabilities.Unicode ? text : Ascii(text), style);
+        // The no-break space has done its work: what is searched for in the output is a plain one.
+        string shown = text.Replace('\u00a0', ' ');
+        _row.Append(console.Profile.Capabilities.Unicode ? shown : Ascii(shown), style);
         _used += text.GetCellWidth();
     }
 

@@ -18,7 +18,7 @@ internal static class StackLines
         int own = IndexOf(site);
         if (site.Stack.Count < 2) return;
         List<Frame> shown = [];
-        if (own > 0) shown.Add(site.Stack[own - 1]);
+        if (site.Stack.Take(own).LastOrDefault(frame => frame.Method is not null) is Frame called) shown.Add(called);
         shown.Add(site.Stack[own]);
         shown.AddRange(site.Stack.Skip(own + 1).Where(IsOfUser).Take(Callers));
         for (int at = 0; at < shown.Count; at++) Write(shown[at], at == 0 ? "in" : "by", sheet);
