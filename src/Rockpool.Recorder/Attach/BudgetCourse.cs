@@ -13,9 +13,13 @@ internal sealed class BudgetCourse : Course
     // What remains is for what a plan cannot foresee: bursts that end a few milliseconds late, and rates that rise.
     private const double PlannedShare = 0.85;
 
+    private const int Pieces = 3;
+    private const int FewEvents = 100;
+
     private static readonly TimeSpan _probe = TimeSpan.FromMilliseconds(8);
     private static readonly TimeSpan _lookPeriod = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan _openHorizon = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _shortestBurst = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan _lead = TimeSpan.FromMilliseconds(20);
 
     private readonly Target _target;
@@ -27,6 +31,7 @@ internal sealed class BudgetCourse : Course
     private readonly long _processorAtStart;
     private SessionSet _sessions = null!;
     private double _rate;
+    private TimeSpan _lateness;
     private CoveragePlan? _thinnest;
 
     /// <summary>Prepares to record a process within the budget of the options.</summary>
@@ -128,7 +133,7 @@ internal sealed class BudgetCourse : Course
         var seen = Seen(session);
         var until = Elapsed + plan.Window;
         await Task.Delay(_lead, ending).ConfigureAwait(false);
-        await BurstAsync(SessionRole.BurstStacks, plan.Burst, ending).ConfigureAwait(false);
+        await BurstsAsync(plan, until - (plan.Window / 2), ending).ConfigureAwait(false);
         await UntilAsync(until, ending).ConfigureAwait(false);
         await StopAsync(SessionRole.AllEvents).ConfigureAwait(false);
         Look(session, seen);
@@ -163,12 +168,31 @@ internal sealed class BudgetCourse : Course
     private async Task ProbeAsync(CancellationToken ending) =>
         Look(await BurstAsync(SessionRole.AllEvents, _probe, ending).ConfigureAwait(false), default);
 
+    /// <summary>Runs a session for a moment, less what the last such moments were longer than asked.</summary>
     private async Task<LiveSession> BurstAsync(SessionRole role, TimeSpan length, CancellationToken ending)
     {
+        var asked = length - _lateness > _shortestBurst ? length - _lateness : _shortestBurst;
         var session = await StartAsync(role, ending).ConfigureAwait(false);
-        await Task.Delay(length, ending).ConfigureAwait(false);
+        await Task.Delay(asked, ending).ConfigureAwait(false);
         await StopAsync(role).ConfigureAwait(false);
+        if (session.Tally.Traffic >= FewEvents)
+            _lateness = (_lateness + Positive(session.Tally.TrafficSpan - asked)) / 2;
         return session;
+    }
+
+    /// <summary>
+    /// Spends a plan's burst in a few pieces: on a busy machine one is stopped later than was asked, and the next ones
+    /// make up for that.
+    /// </summary>
+    private async Task BurstsAsync(CoveragePlan plan, TimeSpan latest, CancellationToken ending)
+    {
+        var left = plan.Burst;
+        while (left >= _shortestBurst && Elapsed < latest)
+        {
+            var piece = plan.Burst / Pieces < left ? plan.Burst / Pieces : left;
+            var session = await BurstAsync(SessionRole.BurstStacks, piece, ending).ConfigureAwait(false);
+            left -= session.Tally.TrafficSpan > piece ? session.Tally.TrafficSpan : piece;
+        }
     }
 
     private Task SetRareAsync(bool wanted, CancellationToken ending) =>
@@ -199,9 +223,13 @@ internal sealed class BudgetCourse : Course
 
     private static (long Traffic, TimeSpan At) Seen(LiveSession session) => (session.Tally.Traffic + session.Tally.Lost, session.Ran);
 
+    private static TimeSpan Positive(TimeSpan time) => time > TimeSpan.Zero ? time : TimeSpan.Zero;
+
     private void Look(LiveSession session, (long Traffic, TimeSpan At) since)
     {
         var (traffic, at) = Seen(session);
+        if (since.At == TimeSpan.Zero && session.Tally.TrafficSpan > at)
+            at = session.Tally.TrafficSpan;
         if (at > since.At)
             _rate = (traffic - since.Traffic) / (at - since.At).TotalSeconds;
     }

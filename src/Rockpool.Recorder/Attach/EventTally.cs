@@ -15,6 +15,9 @@ internal sealed class EventTally
     private long _lost;
     private long _stacks;
     private long _frames;
+    private long _first;
+    private long _last;
+    private long _frequency = 1;
 
     /// <summary>Events received.</summary>
     public long Events => Volatile.Read(ref _events);
@@ -31,16 +34,27 @@ internal sealed class EventTally
     /// <summary>Frames of all those stacks together.</summary>
     public long Frames => Volatile.Read(ref _frames);
 
+    /// <summary>From the first rent or return to the last one: how long the process really recorded, whoever was late.</summary>
+    public TimeSpan TrafficSpan =>
+        TimeSpan.FromSeconds((double)(Volatile.Read(ref _last) - Volatile.Read(ref _first)) / Volatile.Read(ref _frequency));
+
     /// <summary>Counts a batch.</summary>
     public void Add(EventBatch batch, NetTraceReader reader)
     {
         for (var i = _isTraffic.Count; i < reader.Definitions.Count; i++)
             _isTraffic.Add(RuntimeProviders.IsTraffic(reader.Definitions[i]));
 
-        long traffic = 0, stacks = 0, frames = 0;
+        long traffic = 0, stacks = 0, frames = 0, last = _last;
         foreach (ref readonly var one in batch.Events)
         {
-            traffic += _isTraffic[one.Definition] ? 1 : 0;
+            if (_isTraffic[one.Definition])
+            {
+                if (last == 0)
+                    Volatile.Write(ref _first, one.Timestamp);
+                last = one.Timestamp;
+                traffic++;
+            }
+
             if (one.Stack == 0)
                 continue;
             stacks++;
@@ -48,6 +62,8 @@ internal sealed class EventTally
         }
 
         // Only this thread writes; the volatile writes pair with the readers' so that no half-written count is seen.
+        Volatile.Write(ref _frequency, reader.Header.Frequency);
+        Volatile.Write(ref _last, last);
         Volatile.Write(ref _events, _events + batch.Events.Length);
         Volatile.Write(ref _traffic, _traffic + traffic);
         Volatile.Write(ref _stacks, _stacks + stacks);

@@ -9,7 +9,6 @@ namespace Rockpool.Recorder.Attach;
 /// </summary>
 internal sealed class LaunchedRecording(RecordOptions options, IProgress<RecordProgress>? progress, CancellationToken stop)
 {
-    private readonly List<string> _remarks = [];
     private readonly List<Task> _children = [];
 
     /// <summary>Runs the command to its end, whatever becomes of the recording.</summary>
@@ -25,10 +24,10 @@ internal sealed class LaunchedRecording(RecordOptions options, IProgress<RecordP
             var recording = RecordAsync(first, options, progress);
             var others = ServeOthersAsync(command);
             var exitCode = await command.Exited.ConfigureAwait(false);
-            var end = await recording.ConfigureAwait(false);
+            var result = await recording.ConfigureAwait(false);
             await others.ConfigureAwait(false);
             await Task.WhenAll(_children).ConfigureAwait(false);
-            return new RecordResult(end, exitCode, _remarks);
+            return result with { ExitCode = exitCode };
         }
     }
 
@@ -42,19 +41,17 @@ internal sealed class LaunchedRecording(RecordOptions options, IProgress<RecordP
         ]);
     }
 
-    private async Task<RecordEnd> RecordAsync(WaitingRuntime runtime, RecordOptions how, IProgress<RecordProgress>? shown)
+    private async Task<RecordResult> RecordAsync(WaitingRuntime runtime, RecordOptions how, IProgress<RecordProgress>? shown)
     {
         try
         {
             var target = await Target.AttachAsync(runtime.ProcessId, stop).ConfigureAwait(false);
             using var run = new RecordingRun(target, how, shown);
-            var end = await run.RunAsync(runtime.ResumeAsync, stop).ConfigureAwait(false);
-            lock (_remarks) _remarks.AddRange(run.Remarks);
-            return end;
+            return run.Result(await run.RunAsync(runtime.ResumeAsync, stop).ConfigureAwait(false), exitCode: null);
         }
         catch (OperationCanceledException)
         {
-            return RecordEnd.Stopped;
+            return new RecordResult(RecordEnd.Stopped, ExitCode: null, []);
         }
         finally
         {

@@ -18,6 +18,6 @@ public static class Recording
         var target = await Target.AttachAsync(processId, stop).ConfigureAwait(false);
         using var run = new RecordingRun(target, options, progress);
         var end = await run.RunAsync(ready: null, stop).ConfigureAwait(false);
-        return new RecordResult(end, ExitCode: null, run.Remarks);
+        return run.Result(end, exitCode: null);
     }
 }

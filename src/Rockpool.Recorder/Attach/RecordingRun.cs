@@ -1,3 +1,4 @@
+using Rockpool.Recorder.Attach.Budget;
 using Rockpool.Recorder.Snapshot;
 
 namespace Rockpool.Recorder.Attach;
@@ -14,18 +15,25 @@ internal sealed class RecordingRun : IDisposable
     private readonly IProgress<RecordProgress>? _progress;
     private readonly RecordingWriter _recording;
     private readonly List<string> _remarks = [];
+    private readonly SetupMeter _setup;
     private readonly long _began = TimeProvider.System.GetTimestamp();
+    private double? _overhead;
 
     /// <summary>Makes the file.</summary>
     /// <exception cref="RecorderException">It cannot be made.</exception>
     public RecordingRun(Target target, RecordOptions options, IProgress<RecordProgress>? progress)
     {
         (_target, _options, _progress) = (target, options, progress);
+        _setup = new SetupMeter(target.ProcessId);
         _recording = RecordingWriter.Create(options.Output, ManifestOf(target, options));
     }
 
-    /// <summary>What the user must know, one sentence each.</summary>
-    public IReadOnlyList<string> Remarks => _remarks;
+    /// <summary>How it went; to be asked once it has ended.</summary>
+    public RecordResult Result(RecordEnd end, int? exitCode) => new(end, exitCode, _remarks)
+    {
+        Overhead = _overhead,
+        Setup = _setup.Spent,
+    };
 
     private TimeSpan Elapsed => TimeProvider.System.GetElapsedTime(_began);
 
@@ -50,19 +58,20 @@ internal sealed class RecordingRun : IDisposable
         }
 
         _remarks.AddRange(course.Remarks);
-        Close(end, course);
+        _overhead = _options.Exact ? null : course.Spent / Elapsed.TotalSeconds;
+        Close(end);
         return _recording.Failure is null ? end : RecordEnd.OutputFailed;
     }
 
     /// <inheritdoc/>
     public void Dispose() => _recording.Dispose();
 
-    private void Close(RecordEnd end, Course course)
+    private void Close(RecordEnd end)
     {
         try
         {
-            if (!_options.Exact)
-                _recording.Record(new OverheadSpent(TimeProvider.System.GetTimestamp(), course.Spent / Elapsed.TotalSeconds));
+            if (_overhead is { } share)
+                _recording.Record(new OverheadSpent(TimeProvider.System.GetTimestamp(), share));
             foreach (var remark in _remarks)
                 _recording.Record(new Remark(TimeProvider.System.GetTimestamp(), remark));
         }
