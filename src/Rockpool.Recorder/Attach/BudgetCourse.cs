@@ -24,8 +24,8 @@ internal sealed class BudgetCourse : Course
 
     private readonly Target _target;
     private readonly RecordOptions _options;
-    private readonly OverheadMeter _meter = new(EventCosts.Measured);
-    private readonly BudgetPlanner _planner = new(EventCosts.Measured, Environment.ProcessorCount);
+    private readonly OverheadMeter _meter;
+    private readonly BudgetPlanner _planner;
     private readonly Dictionary<SessionRole, LiveSession> _running = [];
     private readonly long _began = TimeProvider.System.GetTimestamp();
     private readonly long _processorAtStart;
@@ -38,6 +38,9 @@ internal sealed class BudgetCourse : Course
     public BudgetCourse(Target target, RecordOptions options)
     {
         (_target, _options) = (target, options);
+        var costs = EventCosts.For(target.Info.Major);
+        _meter = new OverheadMeter(costs);
+        _planner = new BudgetPlanner(costs, Environment.ProcessorCount);
         _processorAtStart = ProcessorClock.OfProcess(target.ProcessId) ?? 0;
     }
 

@@ -51,10 +51,10 @@ internal sealed class LiveSession : IDisposable
     /// <exception cref="IOException">The process is gone or refused.</exception>
     /// <exception cref="RecorderException">The recording cannot be written on.</exception>
     public static async Task<LiveSession> StartAsync(
-        RuntimePort port, SessionRole role, SessionRequest request, RecordingWriter recording, CancellationToken stop)
+        Target target, SessionRole role, SessionRequest request, RecordingWriter recording, CancellationToken stop)
     {
         var requested = TimeProvider.System.GetTimestamp();
-        var session = await port.StartAsync(request, stop).ConfigureAwait(false);
+        var session = await target.Port.StartAsync(request.ToBytes(target.Info.Major), stop).ConfigureAwait(false);
         return new LiveSession(session, recording.StartSession(role, requested));
     }
 

@@ -75,12 +75,14 @@ internal sealed class RecordingRun : IDisposable
             foreach (var remark in _remarks)
                 _recording.Record(new Remark(TimeProvider.System.GetTimestamp(), remark));
         }
-        catch (RecorderException failure) when (_recording.Failure is not null)
+        catch (RecorderException) when (_recording.Failure is not null)
         {
-            _remarks.Add(failure.Message);
+            // Told below; what was written before stays.
         }
 
         _recording.Close(_recording.Failure is null ? end : RecordEnd.OutputFailed, exitCode: null);
+        if (_recording.Failure is { } failure)
+            _remarks.Add(failure.Message);
     }
 
     private static Manifest ManifestOf(Target target, RecordOptions options) => new(

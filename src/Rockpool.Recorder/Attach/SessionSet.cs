@@ -94,7 +94,7 @@ internal sealed class SessionSet(Target target, RecordingWriter recording) : IAs
 
     private async Task<LiveSession> StartAsync(SessionRole role, SessionRequest request, CancellationToken stop)
     {
-        var session = await LiveSession.StartAsync(target.Port, role, request, recording, stop).ConfigureAwait(false);
+        var session = await LiveSession.StartAsync(target, role, request, recording, stop).ConfigureAwait(false);
         lock (_gate)
         {
             _tallies.Add(session.Tally);

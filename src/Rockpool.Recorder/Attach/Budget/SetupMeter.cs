@@ -12,20 +12,21 @@ internal sealed class SetupMeter
     // The thread that serves the port and those that send sessions have one name; only the first is there beforehand.
     private const string ThreadName = ".NET EventPipe\n";
 
+    private readonly int _processId;
     private readonly List<(int Thread, long Before)> _threads = [];
 
     /// <summary>Begins to measure. To be made before the first session is started.</summary>
     public SetupMeter(int processId)
     {
-        var folder = $"/proc/{processId}/task";
+        _processId = processId;
         try
         {
-            foreach (var task in Directory.EnumerateDirectories(folder))
+            foreach (var task in Directory.EnumerateDirectories($"/proc/{processId}/task"))
             {
                 if (File.ReadAllText($"{task}/comm") != ThreadName)
                     continue;
                 var thread = int.Parse(Path.GetFileName(task), CultureInfo.InvariantCulture);
-                _threads.Add((thread, ProcessorClock.OfThread(thread) ?? 0));
+                _threads.Add((thread, ProcessorClock.OfThread(processId, thread) ?? 0));
             }
         }
         catch (IOException)
@@ -36,5 +37,5 @@ internal sealed class SetupMeter
 
     /// <summary>Processor time spent so far; what is known of it where the process is gone.</summary>
     public TimeSpan Spent =>
-        TimeSpan.FromTicks(_threads.Sum(one => Math.Max((ProcessorClock.OfThread(one.Thread) ?? one.Before) - one.Before, 0)) / 100);
+        TimeSpan.FromTicks(_threads.Sum(one => Math.Max((ProcessorClock.OfThread(_processId, one.Thread) ?? one.Before) - one.Before, 0)) / 100);
 }

@@ -6,10 +6,10 @@ internal enum PortCommand : ushort
     /// <summary>Ends a session; its stream then ends by itself.</summary>
     StopTracing = 0x0201,
 
-    /// <summary>Starts a session with a choice of stacks or none; .NET 8 and later.</summary>
-    CollectTracing3 = 0x0204,
+    /// <summary>Starts a session, with a rundown at its end or without; events always carry stacks.</summary>
+    CollectTracing2 = 0x0203,
 
-    /// <summary>The same with a choice of what the rundown holds; .NET 9 and later.</summary>
+    /// <summary>The same with a choice of stacks or none and of what the rundown holds; .NET 9 and later.</summary>
     CollectTracing4 = 0x0205,
 
     /// <summary>The same with a filter on event ids; .NET 10 and later.</summary>

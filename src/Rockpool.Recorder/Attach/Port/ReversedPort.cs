@@ -36,7 +36,7 @@ internal sealed class ReversedPort : IAsyncDisposable
     public ChannelReader<WaitingRuntime> Waiting => _waiting.Reader;
 
     /// <summary>Opens a port at a path of its own.</summary>
-    public static ReversedPort Open() => new(Path.Combine(Path.GetTempPath(), $"rockpool-{Guid.NewGuid():N}.sock"));
+    public static ReversedPort Open() => new(Path.Combine(Path.GetTempPath(), $"rockpool-{Environment.ProcessId}-{Guid.NewGuid():N}.sock"));
 
     /// <summary>Closes the port and removes its socket. Runtimes that wait are let go first.</summary>
     public async ValueTask DisposeAsync()

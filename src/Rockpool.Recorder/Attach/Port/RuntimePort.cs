@@ -26,14 +26,14 @@ internal sealed class RuntimePort
         return new RuntimeInfo(id, commandLine, reply.Text(), reply.Text(), reply.Text());
     }
 
-    /// <summary>Starts a session.</summary>
+    /// <summary>Starts a session by a <see cref="SessionRequest"/>.</summary>
     /// <exception cref="IOException">The process is gone, or refused (<see cref="PortException"/>).</exception>
-    public async Task<EventSession> StartAsync(SessionRequest request, CancellationToken stop)
+    public async Task<EventSession> StartAsync(byte[] request, CancellationToken stop)
     {
         var stream = await ConnectAsync(stop).ConfigureAwait(false);
         try
         {
-            var reply = await AskAsync(stream, request.ToBytes(), stop).ConfigureAwait(false);
+            var reply = await AskAsync(stream, request, stop).ConfigureAwait(false);
             return new EventSession(this, reply.UInt64(), stream);
         }
         catch

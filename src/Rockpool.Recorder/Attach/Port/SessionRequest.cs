@@ -12,38 +12,44 @@ internal sealed record SessionRequest(
     IReadOnlyList<EventProvider> Providers, int BufferMegabytes, bool Stacks, ulong Rundown = 0)
 {
     private const int NetTraceFormat = 1;
-    private const ulong EveryRundown = 0x80020139;
+    private const int ChoiceSince = 9;
+    private const int FilterSince = 10;
 
-    /// <summary>The request in the oldest form that can say it, so that older runtimes understand it.</summary>
-    public byte[] ToBytes()
+    /// <summary>The request in a form that a runtime understands.</summary>
+    /// <param name="runtime">
+    /// The runtime's major version. Before 9 there is no choice: every event carries its stack, and a rundown is whole.
+    /// </param>
+    public byte[] ToBytes(int runtime)
     {
-        var filtered = Providers.Any(provider => provider.Only is not null);
-        var chosenRundown = Rundown is not 0 and not EveryRundown;
-        var command = filtered ? PortCommand.CollectTracing5
-            : chosenRundown ? PortCommand.CollectTracing4 : PortCommand.CollectTracing3;
-        var message = new PortMessage(command);
-        if (filtered)
-        {
+        var message = new PortMessage(CommandFor(runtime));
+        if (runtime >= FilterSince)
             message.Add(0);
-        }
-
         message.Add(BufferMegabytes).Add(NetTraceFormat);
-        _ = command == PortCommand.CollectTracing3 ? message.Add(Rundown != 0) : message.Add(Rundown);
-        message.Add(Stacks).Add(Providers.Count);
+        if (runtime >= ChoiceSince)
+            message.Add(Rundown).Add(Stacks);
+        else
+            message.Add(Rundown != 0);
+        message.Add(Providers.Count);
         foreach (var provider in Providers)
         {
             message.Add(provider.Keywords).Add((int)provider.Level).Add(provider.Name).Add("");
-            if (filtered)
-            {
+            if (runtime >= FilterSince)
                 AddFilter(message, provider.Only);
-            }
         }
 
         return message.ToBytes();
     }
 
+    private static PortCommand CommandFor(int runtime) => runtime switch
+    {
+        >= FilterSince => PortCommand.CollectTracing5,
+        >= ChoiceSince => PortCommand.CollectTracing4,
+        _ => PortCommand.CollectTracing2,
+    };
+
     private static void AddFilter(PortMessage message, IReadOnlyList<int>? only)
     {
+        // An empty list of ids that are switched off lets every event pass.
         message.Add(only is not null).Add(only?.Count ?? 0);
         foreach (var id in only ?? [])
         {
