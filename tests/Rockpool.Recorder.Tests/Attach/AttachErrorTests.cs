@@ -41,7 +41,7 @@ public sealed class AttachErrorTests : IDisposable
     [Fact]
     public async Task AFullDiskEndsTheRecordingAndKeepsWhatIsThere()
     {
-        using var disk = SmallDisk.Mount(kilobytes: 768);
+        using var disk = SmallDisk.Mount(kilobytes: 2048);
         using var load = LoadProcess.Start("net10.0", "rate=5000");
         var options = new RecordOptions { ProcessId = load.Id, Output = disk.PathOf("full.rockpool"), Exact = true };
         var result = await Recording.RunAsync(options, progress: null, TestContext.Current.CancellationToken);

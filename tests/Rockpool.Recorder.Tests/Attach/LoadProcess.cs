@@ -20,7 +20,8 @@ internal sealed class LoadProcess : IDisposable
     {
         var configuration = Directory.GetParent(AppContext.BaseDirectory.TrimEnd('/'))!.Name;
         var targets = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../../Targets"));
-        return Path.Combine(targets, "LoadTarget", "bin", configuration, framework, "linux-x64", "LoadTarget");
+        var built = Path.Combine(targets, "LoadTarget", "bin", configuration, framework);
+        return Path.Combine(framework == "net10.0" ? built : Path.Combine(built, "linux-x64"), "LoadTarget");
     }
 
     /// <summary>Starts it and waits until it serves.</summary>

@@ -13,8 +13,10 @@ using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context
 
 if (options.Child > 0)
 {
+    // Under `dotnet LoadTarget.dll` the process is dotnet, and this program its first argument.
+    string[] itself = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(Load).Assembly.Location] : [];
     using var child = Process.Start(
-        Environment.ProcessPath!, ["rate=100", string.Create(CultureInfo.InvariantCulture, $"seconds={options.Child}")]);
+        Environment.ProcessPath!, [.. itself, "rate=100", string.Create(CultureInfo.InvariantCulture, $"seconds={options.Child}")]);
     await child.WaitForExitAsync();
 }
 
