@@ -5,6 +5,7 @@ internal static class Coverage
 {
     // So many watched rents show a leak of one in a thousand at least five times, in 9 of 10 recordings.
     private const double WatchedRentsWanted = 8000;
+    private const double NearlyAll = 0.9;
 
     /// <summary>One sentence for each thing the recording cannot show.</summary>
     public static IReadOnlyList<string> Limits(Books books)
@@ -21,20 +22,27 @@ internal static class Coverage
 
     private static string? LimitOf(PoolBook pool, Books books)
     {
-        if (pool.Account.Rents == 0) return null;
+        double rents = pool.Account.Rents;
+        if (rents == 0) return null;
         double watched = books.Sites
             .Where(s => s.Pool == pool && s.Site is not null)
             .Sum(s => (double)s.Account.RentCount);
-        double total = books.CoveredSeconds > 0 ? pool.Account.Rents / books.CoveredSeconds * (books.End / 1e9) : 0;
-        if (watched >= WatchedRentsWanted || watched >= 0.9 * total) return null;
         if (watched == 0)
-        {
-            return $"coverage insufficient for naming places in {pool.Name}: none of its {pool.Account.Rents:N0} rents had a stack that could be named.";
-        }
+            return $"coverage insufficient for naming places in {pool.Name}: none of its {rents:N0} rents had a stack that could be named.";
 
+        // Where nearly every rent was followed, more of the same time would tell nothing more.
+        double followed = watched / rents * books.CoveredSeconds / (books.End / 1e9);
+        if (watched >= WatchedRentsWanted || followed >= NearlyAll) return null;
         double factor = WatchedRentsWanted / watched;
         string longer = $"--for {Math.Ceiling(books.End / 1e9 * factor):0}s";
-        string budget = books.Recording.Budget is { } share ? $" or --budget {Math.Ceiling(share * factor * 100):0}%" : "";
-        return $"coverage insufficient for a leak of one rent in a thousand in {pool.Name}: {watched:N0} rents with stacks, record with {longer}{budget}.";
+        return $"coverage insufficient for a leak of one rent in a thousand in {pool.Name}: of its rents {watched:N0} "
+            + $"were followed with their stacks; record with {longer} or {Budget(books, factor, followed)}.";
+    }
+
+    // A budget beyond what would follow every rent is not needed, and one over a core is none.
+    private static string Budget(Books books, double factor, double followed)
+    {
+        double? wanted = books.Recording.Budget * Math.Min(factor, 1 / followed);
+        return wanted < 1 ? $"--budget {Math.Ceiling(wanted.Value * 100):0}%" : "--exact";
     }
 }

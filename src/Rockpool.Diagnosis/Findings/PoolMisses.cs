@@ -13,16 +13,29 @@ internal static class PoolMisses
     private const double CostlyPerSecond = 20;
     private const double MostOfThem = 0.5;
 
-    /// <summary>Every size class of every pool that misses.</summary>
+    /// <summary>Every size class that misses at a cost, and for each pool the rest of its misses together.</summary>
     public static IEnumerable<Finding> Find(Books books)
     {
         foreach (PoolBook pool in books.Pools)
         {
             if (pool.Account.Rents == 0) continue;
+            List<ClassAccount> cheap = [];
             foreach ((int number, ClassAccount size) in pool.Account.UsedClasses())
-                if (size.Misses > 0) yield return Finding(books, pool, size, MostlyAt(books, pool, number, size));
+            {
+                if (IsCostly(size, books)) yield return Costly(books, pool, size, MostlyAt(books, pool, number, size));
+                else if (size.Misses > 0) cheap.Add(size);
+            }
+
+            if (cheap.Count > 0) yield return Cheap(books, pool, cheap);
         }
     }
+
+    private static bool IsCostly(ClassAccount size, Books books) =>
+        SteadyShare(size).Low > CostlyShare && Statistics.PoissonRate(Steady(size), books.CoveredSeconds).Low > CostlyPerSecond;
+
+    private static long Steady(ClassAccount size) => size.Misses - size.MissesAtNewPeak;
+
+    private static Estimate SteadyShare(ClassAccount size) => Statistics.Share(Math.Min(Steady(size), size.Rents), size.Rents);
 
     /// <summary>
     /// The place that most of a size's misses were for, with how many at least, or null where that is not certain. A
@@ -37,32 +50,24 @@ internal static class PoolMisses
         return atLeast >= MostOfThem * size.Misses ? (most.Site!, atLeast) : null;
     }
 
-    private static Finding Finding(Books books, PoolBook pool, ClassAccount size, (Site Site, long AtLeast)? place)
+    private static Finding Costly(Books books, PoolBook pool, ClassAccount size, (Site Site, long AtLeast)? place)
     {
-        long steady = size.Misses - size.MissesAtNewPeak;
-        Estimate rate = Statistics.PoissonRate(steady, books.CoveredSeconds);
-        Estimate share = Statistics.Share(Math.Min(steady, size.Rents), size.Rents);
-        bool costly = share.Low > CostlyShare && rate.Low > CostlyPerSecond;
-        (string title, string advice) = Reason(size, steady);
+        (string title, string advice) = Reason(size);
+        string unit = pool.Account.Info.Unit == SizeUnit.Bytes ? "bytes" : "elements";
         List<Evidence> facts =
         [
-            new("size", "size class up to", size.Size, pool.Account.Info.Unit == SizeUnit.Bytes ? "bytes" : "elements"),
-            new("steadyMissShare", "share of rents that missed though the pool had held enough", share, "share"),
-            new("steadyMisses", "steady misses", steady, "misses"),
-            new("coldMisses", "misses while more were out than ever before", size.MissesAtNewPeak, "misses"),
-            new("afterDrop", "replaced an item turned away by a full pool", size.MissesAfterDrop, "misses"),
-            new("afterTrim", "replaced a trimmed item", size.MissesAfterTrim, "misses"),
-            new("overMaximum", "larger than the pool keeps", size.MissesOverMaximum, "misses"),
-            new("outOfReach", "items lay where the renting thread does not look, or never came back", size.MissesOutOfReach, "misses"),
+            new("size", "size class up to", size.Size, unit),
+            new("steadyMissShare", "share of rents that missed though the pool had held enough", SteadyShare(size)),
+            .. Reasons([size]),
         ];
         if (place is { } here) facts.Add(new("missesHere", "of all, for this place at least", here.AtLeast, "misses"));
         if (pool.ElementBytes is { } bytes) facts.Add(new("bytesAllocated", "allocated because of them", size.MissSize * bytes, "bytes"));
         return new Finding
         {
             Rule = Rule,
-            Severity = costly ? Severity.Warning : Severity.Info,
+            Severity = Severity.Warning,
             Title = title,
-            Confidence = costly ? 0.95 : 1,
+            Confidence = 0.95,
             Count = size.Misses,
             RatePerSecond = Statistics.PoissonRate(size.Misses, books.CoveredSeconds),
             Site = place?.Site,
@@ -72,10 +77,40 @@ internal static class PoolMisses
         };
     }
 
-    private static (string Title, string Advice) Reason(ClassAccount size, long steady)
+    private static Finding Cheap(Books books, PoolBook pool, List<ClassAccount> sizes)
     {
-        if (steady <= size.MissesAtNewPeak)
-            return ("misses while the pool filled", "Nothing to do: the pool had to allocate its first items.");
+        long misses = sizes.Sum(s => s.Misses);
+        List<Evidence> facts = [.. Reasons(sizes)];
+        if (pool.ElementBytes is { } bytes)
+            facts.Add(new("bytesAllocated", "allocated because of them", sizes.Sum(s => s.MissSize) * bytes, "bytes"));
+        return new Finding
+        {
+            Rule = Rule,
+            Severity = Severity.Info,
+            Title = sizes.Sum(Steady) * 2 <= misses ? "misses while the pool filled" : "few misses",
+            Confidence = 1,
+            Count = misses,
+            RatePerSecond = Statistics.PoissonRate(misses, books.CoveredSeconds),
+            Pool = pool.Name,
+            Evidence = facts,
+            Advice = "Nothing to do: a pool allocates its first items, and few after them.",
+        };
+    }
+
+    private static IEnumerable<Evidence> Reasons(IReadOnlyList<ClassAccount> sizes) =>
+    [
+        new("steadyMisses", "steady misses", sizes.Sum(Steady), "misses"),
+        new("coldMisses", "misses while more were out than ever before", sizes.Sum(s => s.MissesAtNewPeak), "misses"),
+        new("afterDrop", "replaced an item turned away by a full pool", sizes.Sum(s => s.MissesAfterDrop), "misses"),
+        new("afterTrim", "replaced a trimmed item", sizes.Sum(s => s.MissesAfterTrim), "misses"),
+        new("overMaximum", "larger than the pool keeps", sizes.Sum(s => s.MissesOverMaximum), "misses"),
+        new(
+            "outOfReach", "items lay where the renting thread does not look, or never came back",
+            sizes.Sum(s => s.MissesOutOfReach), "misses"),
+    ];
+
+    private static (string Title, string Advice) Reason(ClassAccount size)
+    {
         long most = Math.Max(
             Math.Max(size.MissesAfterDrop, size.MissesAfterTrim), Math.Max(size.MissesOverMaximum, size.MissesOutOfReach));
         if (most == size.MissesOverMaximum)

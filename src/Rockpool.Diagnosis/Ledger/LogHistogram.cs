@@ -23,6 +23,9 @@ internal sealed class LogHistogram
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(long nanoseconds) => _counts[BinOf(nanoseconds)]++;
 
+    /// <summary>Takes back a duration that was counted.</summary>
+    public void Remove(long nanoseconds) => _counts[BinOf(nanoseconds)]--;
+
     /// <summary>Adds all counts of another histogram.</summary>
     public void Add(LogHistogram other)
     {

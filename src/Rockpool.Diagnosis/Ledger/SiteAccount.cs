@@ -32,7 +32,7 @@ internal sealed class SiteAccount(TimeGrid grid)
     public LogHistogram? Ambiguous { get; private set; }
 
     /// <summary>Items that the source says were finalised without having been returned.</summary>
-    public long Finalized { get; set; }
+    public long Finalized { get; private set; }
 
     /// <summary>Rents that had to allocate.</summary>
     public long Misses { get; private set; }
@@ -68,6 +68,16 @@ internal sealed class SiteAccount(TimeGrid grid)
         if (ambiguous) (Ambiguous ??= new LogHistogram()).Add(hold);
         else Returned.Add(hold);
         if (elsewhere) ReturnedElsewhere++;
+    }
+
+    /// <summary>Counts an item that the source says was lost: it was watched for so long, and would not have come back.</summary>
+    /// <param name="watched">For how long.</param>
+    /// <param name="wasCounted">Whether it was counted as returned, because the finaliser disposed it.</param>
+    public void AddFinalized(long watched, bool wasCounted)
+    {
+        if (wasCounted) Returned.Remove(watched);
+        Finalized++;
+        AddCensored(watched);
     }
 
     /// <summary>Adds everything of another account.</summary>

@@ -107,11 +107,12 @@ internal sealed class Tenancies
         if (Unsafe.IsNullRef(ref entry)) return 0;
 
         // A finaliser that disposes says "disposed" first and "finalised" after: the tenancy is closed already.
-        if (entry.Open == 0) return entry.RentStack;
+        bool wasClosed = entry.Open == 0;
+        if (wasClosed && entry.RentTime == 0) return 0;
         int rentStack = entry.RentStack;
-        SiteAccount site = _ledger.Site(entry.RentStack, pool);
-        site.Finalized++;
-        site.AddCensored(Now - entry.RentTime);
+        long until = wasClosed ? entry.ReturnTime : Now;
+        _ledger.Site(rentStack, pool).AddFinalized(Math.Max(0, until - entry.RentTime), wasClosed);
+        if (wasClosed) return rentStack;
         PopOldest(ref entry);
         _ledger.CountIn(pool);
         return rentStack;
