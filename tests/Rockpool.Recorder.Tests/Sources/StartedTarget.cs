@@ -12,6 +12,9 @@ internal sealed class StartedTarget : IDisposable
 
     private StartedTarget(Process process) => _process = process;
 
+    /// <summary>Its process id.</summary>
+    public int ProcessId => _process.Id;
+
     /// <summary>The path of a target's executable; its assembly is beside it.</summary>
     public static string PathOf(string project, string framework)
     {
@@ -19,7 +22,6 @@ internal sealed class StartedTarget : IDisposable
         string targets = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../../Targets"));
         return Path.Combine(targets, project, "bin", configuration, framework, "linux-x64", project);
     }
-
     /// <summary>Starts a project of tests/Targets and waits until it says that it is ready.</summary>
     /// <param name="project">The project's name.</param>
     /// <param name="framework">The target framework, such as <c>net8.0</c>.</param>
