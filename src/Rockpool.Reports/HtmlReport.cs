@@ -35,6 +35,7 @@ public static class HtmlReport
             ["time"] = () => TimePart.Write(page, diagnosis.Timeline),
             ["pools"] = () => PoolPart.Write(page, diagnosis.Pools),
             ["limits"] = () => LimitPart.Write(page, diagnosis),
+            ["rules"] = () => RulePart.Write(page, diagnosis.Findings),
             ["footer"] = () => page.Write($"Made by Rockpool {Layout.Version}. This page is complete in itself and asks the network for nothing."),
             ["data"] = () => page.Trusted(PageData.Json(diagnosis)),
         };

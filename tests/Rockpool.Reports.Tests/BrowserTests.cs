@@ -102,6 +102,16 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     }
 
     [Fact]
+    public async Task The_link_to_a_rule_opens_its_text()
+    {
+        await using OpenPage open = await browser.Open(Samples.Full());
+        ILocator text = open.Page.Locator("#rule-RP1002");
+        Assert.False(await text.IsVisibleAsync());
+        await open.Page.GetByRole(AriaRole.Link, new() { Name = "How RP1002 decides" }).ClickAsync();
+        await text.WaitForAsync();
+    }
+
+    [Fact]
     public async Task What_attacks_the_page_stays_text()
     {
         await using OpenPage open = await browser.Open(Samples.Attack());

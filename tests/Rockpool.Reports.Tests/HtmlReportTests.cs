@@ -20,6 +20,17 @@ public partial class HtmlReportTests
     }
 
     [Fact]
+    public void Every_link_leads_somewhere_and_every_rule_is_explained_once()
+    {
+        string html = Html(Samples.Huge());
+        string[] anchors = [.. Links().Matches(html).Select(link => link.Groups[1].Value).Where(to => to.StartsWith('#')).Distinct()];
+        Assert.Contains("#rule-RP1001", anchors);
+        Assert.All(anchors, to => Assert.Equal(1, html.Split($" id=\"{to[1..]}\"").Length - 1));
+        Assert.Contains("<summary>RP1001: rented and never returned</summary>", html);
+        Assert.DoesNotContain("RP1003", html);
+    }
+
+    [Fact]
     public void The_policy_allows_this_style_and_this_script_and_nothing_else()
     {
         string html = Html(Samples.Full());

@@ -58,6 +58,8 @@ internal static class FindingPart
         page.Write($"</dl>\n");
         if (finding.Survival is SurvivalCurve survival) WriteSurvival(page, survival, curve);
         page.Write($"</div>\n");
+        if (RulePart.IsKnown(finding.Rule))
+            page.Write($"<p class=\"about\"><a href=\"#{RulePart.Anchor(finding.Rule)}\">How {finding.Rule} decides</a></p>\n");
         if (finding.Site is Site known) StackPart.Write(page, "Stack", known);
         foreach (Evidence fact in finding.Evidence)
             if (fact.Value is Site other && other != finding.Site) StackPart.Write(page, "Stack: " + fact.Label, other);

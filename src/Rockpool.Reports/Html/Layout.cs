@@ -8,6 +8,9 @@ internal static class Layout
     /// <summary>The version of this assembly, such as <c>0.1.0</c>.</summary>
     public static string Version { get; } = typeof(Layout).Assembly.GetName().Version?.ToString(3) ?? "";
 
+    /// <summary>Whether there is such a file.</summary>
+    public static bool Has(string file) => typeof(Layout).Assembly.GetManifestResourceInfo(file) is not null;
+
     /// <summary>The content of a file of the page, its lines ended as HTML parsers end them, so that hashes agree.</summary>
     public static string Read(string file)
     {
