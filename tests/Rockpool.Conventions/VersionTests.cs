@@ -12,7 +12,7 @@ public sealed class VersionTests
     public void EveryCentralVersionIsUsed()
     {
         var central = System.Xml.Linq.XDocument.Parse(Repository.Read("Directory.Packages.props")).Descendants("PackageVersion")
-            .Select(element => (string)element.Attribute("Include")!);
+            .Select(element => (string?)element.Attribute("Include")).OfType<string>();
         var used = Repository.Projects.SelectMany(path => new ProjectFile(path).Packages);
         Assert.Empty(central.Except(used));
     }
