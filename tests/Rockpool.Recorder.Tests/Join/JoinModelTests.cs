@@ -12,6 +12,8 @@ public sealed class JoinModelTests : IDisposable
 {
     private const long End = 900_000;
 
+    private static readonly int Iterations = Environment.GetEnvironmentVariable("ROCKPOOL_LONG_TESTS") == "1" ? 3000 : 40;
+
     private static readonly int[][] Orders =
         [[10, 20, 30], [10, 30, 20], [20, 10, 30], [20, 30, 10], [30, 10, 20], [30, 20, 10]];
 
@@ -36,7 +38,7 @@ public sealed class JoinModelTests : IDisposable
                 bool hasStack = process.Events[number].Copies.Exists(copy => copy.Session.HasStacks);
                 Assert.Equal(hasStack ? process.Events[number].Depth : 0, depth);
             }
-        }, iter: 150, threads: 1);
+        }, iter: Iterations, threads: 1);
     }
 
     [Fact]
@@ -53,7 +55,7 @@ public sealed class JoinModelTests : IDisposable
                 {
                     if (journal.Depths[i] != 0) Assert.Equal(process.Events[numbers[i]].Depth, journal.Depths[i]);
                 }
-            }, iter: 300, threads: 1);
+            }, iter: 2 * Iterations, threads: 1);
     }
 
     // A from early to late, B all the time, two bursts of C; A comes back once more. In any order of the three.

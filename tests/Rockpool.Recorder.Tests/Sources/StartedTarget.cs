@@ -22,6 +22,7 @@ internal sealed class StartedTarget : IDisposable
         string targets = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../../Targets"));
         return Path.Combine(targets, project, "bin", configuration, framework, "linux-x64", project);
     }
+
     /// <summary>Starts a project of tests/Targets and waits until it says that it is ready.</summary>
     /// <param name="project">The project's name.</param>
     /// <param name="framework">The target framework, such as <c>net8.0</c>.</param>
