@@ -26,13 +26,15 @@ internal sealed class StartedTarget : IDisposable
     /// <summary>Starts a project of tests/Targets and waits until it says that it is ready.</summary>
     /// <param name="project">The project's name.</param>
     /// <param name="framework">The target framework, such as <c>net8.0</c>.</param>
-    public static StartedTarget Start(string project, string framework)
+    /// <param name="environment">Environment variables.</param>
+    public static StartedTarget Start(string project, string framework, params (string Name, string Value)[] environment)
     {
         ProcessStartInfo start = new(PathOf(project, framework))
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };
+        foreach ((string name, string value) in environment) start.Environment[name] = value;
         StartedTarget target = new(Process.Start(start)!);
         Assert.Equal("ready", target.Hear());
         return target;
@@ -62,6 +64,14 @@ internal sealed class StartedTarget : IDisposable
     public RunningRecording StartRecording(EventPipeProvider[] providers, bool stacks) =>
         new(new DiagnosticsClient(_process.Id).StartEventPipeSession(
             new EventPipeSessionConfiguration(providers, 64, requestRundown: false, requestStackwalk: stacks)));
+
+    /// <summary>Lets it come to its end.</summary>
+    public void Finish()
+    {
+        _process.StandardInput.Close();
+        _process.WaitForExit();
+        Assert.Equal(0, _process.ExitCode);
+    }
 
     /// <summary>Kills it, as nothing it could still say is of use.</summary>
     public void Dispose()

@@ -16,20 +16,40 @@ public sealed class SymbolRecordings : IDisposable
     public static TheoryData<string> Frameworks => ["net8.0", "net9.0", "net10.0"];
 
     /// <summary>The path of a NetTrace file in which every shape of member rented twice, all events with stacks.</summary>
-    public Task<string> Of(string framework)
-    {
-        lock (_files)
-        {
-            if (!_files.TryGetValue(framework, out Task<string>? file)) _files[framework] = file = Record(framework);
-            return file;
-        }
-    }
+    public Task<string> Of(string framework) => Once(framework, () => Record(framework));
+
+    /// <summary>The same, but recorded from the process's first instruction to its last.</summary>
+    public Task<string> FromStart(string framework) => Once(framework + " from start", () => Task.Run(() => RecordFromStart(framework)));
 
     public void Dispose()
     {
         foreach (Task<string> file in _files.Values)
             if (file.IsCompletedSuccessfully)
                 File.Delete(file.Result);
+    }
+
+    private Task<string> Once(string key, Func<Task<string>> record)
+    {
+        lock (_files)
+        {
+            if (!_files.TryGetValue(key, out Task<string>? file)) _files[key] = file = record();
+            return file;
+        }
+    }
+
+    private static string RecordFromStart(string framework)
+    {
+        string path = Path.Combine(Path.GetTempPath(), $"rockpool-{Guid.NewGuid():n}.nettrace");
+        using StartedTarget target = StartedTarget.Start(
+            "SymbolTarget",
+            framework,
+            ("DOTNET_EnableEventPipe", "1"),
+            ("DOTNET_EventPipeOutputPath", path),
+            ("DOTNET_EventPipeConfig",
+                $"{SourceEvents.ArrayPoolProvider}:0:5,{SourceEvents.RuntimeProvider}:{SymbolKeywords.Live:x}:5"));
+        target.Do("round");
+        target.Finish();
+        return path;
     }
 
     private static async Task<string> Record(string framework)

@@ -1,5 +1,6 @@
 using System.Diagnostics.Tracing;
 using Rockpool.Recorder.Decode.NetTrace;
+using Rockpool.Recorder.Decode.Symbols;
 using Rockpool.Recorder.Snapshot;
 
 namespace Rockpool.Recorder.Attach.Port;
@@ -17,11 +18,6 @@ internal static class RuntimeProviders
     private const ulong SampledAllocation = 0x80000000000;
     private const int SampledAllocationSince = 10;
 
-    // Loader, JIT and the map from machine code to IL, by which addresses become methods and lines; in a rundown also
-    // precompiled code, and that it be given at the session's end.
-    private const ulong LiveCode = 0x8 | 0x10 | 0x20000;
-    private const ulong AllCode = LiveCode | 0x20 | 0x100;
-
     private const int BufferRented = 1;
     private const int BufferReturned = 3;
 
@@ -35,7 +31,7 @@ internal static class RuntimeProviders
         SessionRole.AllStacks => new(Pools(EventLevel.Verbose), 40, Stacks: true),
         SessionRole.RareStacks => new(Pools(EventLevel.Informational), 8, Stacks: true),
         SessionRole.RuntimeStacks => new([RuntimeEvents(runtime)], 8, Stacks: true),
-        _ => new([new EventProvider(Runtime, EventLevel.Critical, 0)], 1, Stacks: false, AllCode),
+        _ => new([new EventProvider(Runtime, EventLevel.Critical, 0)], 1, Stacks: false, (ulong)SymbolKeywords.Rundown),
     };
 
     /// <summary>
@@ -43,7 +39,7 @@ internal static class RuntimeProviders
     /// are only told at level verbose.
     /// </summary>
     public static SessionRequest LiveNames() =>
-        new([new EventProvider(Runtime, EventLevel.Verbose, LiveCode)], 4, Stacks: false);
+        new([new EventProvider(Runtime, EventLevel.Verbose, (ulong)SymbolKeywords.Live)], 4, Stacks: false);
 
     /// <summary>Whether events of a kind come with every rent and return, and so make up the load.</summary>
     public static bool IsTraffic(EventDefinition definition) => definition.Provider switch

@@ -39,6 +39,7 @@ internal enum SourceEvent : byte
     AllocationSampled,
 
     MethodLoaded,
+    MethodEntered,
     MethodUnloaded,
     MethodAlive,
     MethodMap,

@@ -71,6 +71,7 @@ internal static class SourceEvents
         143 => SourceEvent.MethodLoaded,
         144 => SourceEvent.MethodUnloaded,
         152 => SourceEvent.ModuleLoaded,
+        159 => SourceEvent.MethodEntered,
         187 => SourceEvent.RuntimeStarted,
         190 => SourceEvent.MethodMap,
         204 => SourceEvent.HeapHistory,

@@ -22,6 +22,18 @@ internal sealed class CodeMap
         for (int i = 0; i < _codes.Length; i++) _reach[i] = reach = Math.Max(reach, _codes[i].End);
     }
 
+    /// <summary>Where the last body that begins at or before <paramref name="address"/> does, or 0.</summary>
+    public ulong LastStart(ulong address) => LastStartingAtOrBefore(address) is >= 0 and var last ? _codes[last].Start : 0;
+
+    /// <summary>Whether any body held <paramref name="address"/> at any time.</summary>
+    public bool Holds(ulong address)
+    {
+        for (int i = LastStartingAtOrBefore(address); i >= 0 && _reach[i] > address; i--)
+            if (address < _codes[i].End)
+                return true;
+        return false;
+    }
+
     /// <summary>The body that held <paramref name="address"/> at <paramref name="time"/>; null where that is not certain.</summary>
     public MethodCode? Find(ulong address, long time)
     {

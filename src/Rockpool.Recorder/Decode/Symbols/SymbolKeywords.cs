@@ -8,10 +8,8 @@ namespace Rockpool.Recorder.Decode.Symbols;
 /// sites of a process that is killed still have names. Each event carries its own clock: reading them out of order is fine.
 /// </para>
 /// <para>
-/// Precompiled (ReadyToRun) methods have no live event: one that runs for the first time after the rundown at attach, and
-/// whose process is killed before a later rundown, has no name and its frames stay unknown. On the whole these are
-/// methods of the framework, as ordinary builds compile a program's own methods when they run. A rundown now and
-/// then, such as after 5 s and whenever the recording's length has doubled, closes that gap.
+/// Precompiled (ReadyToRun) methods, most of the framework, are not compiled while running. That each is entered for the
+/// first time is what tells them; a process that is recorded from its start and killed has nothing else.
 /// </para>
 /// </remarks>
 public static class SymbolKeywords
@@ -44,6 +42,12 @@ public static class SymbolKeywords
     public const long NativeMap = 0x20000;
 
     /// <summary>
+    /// First entries into precompiled methods, with their names: two events of about 300 bytes for each, some thousands
+    /// while a service starts, next to none later. Only told at level verbose.
+    /// </summary>
+    public const long PrecompiledEntry = 0x20_0000_0000;
+
+    /// <summary>
     /// For the runtime's provider, at level verbose, in a session that is on all the time: methods compiled, given back
     /// and modules loaded from now on.
     /// </summary>
@@ -52,7 +56,7 @@ public static class SymbolKeywords
     /// without. Verbose also turns on a tick per 100 KB allocated if the collector's keyword 0x1 is asked for, but
     /// none of these keywords does that.
     /// </remarks>
-    public const long Live = Loader | Jit | NativeMap;
+    public const long Live = Loader | Jit | NativeMap | PrecompiledEntry;
 
     /// <summary>
     /// For a session's rundown. A session of no provider but the one that is always there (or one at level critical) that

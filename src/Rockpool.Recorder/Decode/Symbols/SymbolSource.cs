@@ -30,6 +30,7 @@ internal sealed class SymbolSource
     {
         SourceEvent.ModuleLoaded => Module(version, ref payload),
         SourceEvent.MethodMap => Map(ref payload),
+        SourceEvent.MethodEntered => Entered(ref payload, time),
         SourceEvent.MethodUnloaded => Unloaded(ref payload, time),
         _ => Method(version, ref payload, kind == SourceEvent.MethodLoaded ? time : long.MinValue, time),
     };
@@ -59,6 +60,29 @@ internal sealed class SymbolSource
             Type = type,
             Name = name,
             LoadedAt = loadedAt,
+            KnownAt = time,
+        });
+        return true;
+    }
+
+    private bool Entered(ref PayloadReader payload, long time)
+    {
+        ulong method = (ulong)payload.Int64();
+        string type = Text(payload.Characters());
+        string name = Text(payload.Characters());
+        payload.Characters();
+        ulong start = (ulong)payload.Int64();
+        if (payload.Failed) return false;
+        _table.AddEntry(new MethodCode
+        {
+            Start = start,
+            Size = 0,
+            Version = new MethodVersion(method, 0),
+            Module = 0,
+            Token = 0,
+            Type = type,
+            Name = name,
+            LoadedAt = long.MinValue,
             KnownAt = time,
         });
         return true;

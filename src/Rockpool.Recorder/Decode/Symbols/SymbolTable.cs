@@ -10,13 +10,15 @@ internal sealed class SymbolTable
     private readonly Dictionary<MethodVersion, MethodCode> _byVersion = [];
     private readonly Dictionary<MethodVersion, NativeMap> _maps = [];
     private readonly Dictionary<ulong, ModuleImage> _modules = [];
+    private readonly EntryPoints _entries = new();
     private CodeMap? _sorted;
+    private int _bodies;
 
     /// <summary>Memory that held different code one after the other.</summary>
     public CodeReuse Reuse { get; } = new();
 
     /// <summary>How many bodies of code are known.</summary>
-    public int Methods { get; private set; }
+    public int Methods => _bodies + _entries.Count;
 
     /// <summary>Takes in a body of code that was loaded, or is there.</summary>
     public void Add(MethodCode code)
@@ -33,10 +35,13 @@ internal sealed class SymbolTable
         _byStart[code.Start] = code;
         _byVersion[code.Version] = code;
         _sorted = null;
-        Methods++;
+        _bodies++;
         if (code.LoadedAt != long.MinValue) Reuse.Loaded(code);
         if (_maps.TryGetValue(code.Version, out NativeMap? map)) Attach(code, map);
     }
+
+    /// <summary>Takes in where a precompiled method begins.</summary>
+    public void AddEntry(MethodCode code) => _entries.Add(code);
 
     /// <summary>Takes in that the code of a method at <paramref name="start"/> was given back.</summary>
     public void Unload(ulong start, ulong method, long time)
@@ -67,7 +72,12 @@ internal sealed class SymbolTable
 
     /// <summary>The code that <paramref name="address"/> belonged to at <paramref name="time"/>.</summary>
     /// <returns>Null where none is known or where it cannot be told which.</returns>
-    public MethodCode? Find(ulong address, long time) => (_sorted ??= new CodeMap(_byStart.Values)).Find(address, time);
+    public MethodCode? Find(ulong address, long time)
+    {
+        _sorted ??= new CodeMap(_byStart.Values);
+        ulong known = _sorted.LastStart(address);
+        return _sorted.Holds(address) ? _sorted.Find(address, time) : _entries.Find(address, after: known);
+    }
 
     /// <summary>The module that defines a method, or null where it was not told.</summary>
     public ModuleImage? ModuleOf(MethodCode code) => _modules.GetValueOrDefault(code.Module);

@@ -1,0 +1,42 @@
+namespace Rockpool.Recorder.Decode.Symbols;
+
+/// <summary>
+/// Where precompiled methods begin, as the runtime tells when each is entered for the first time; it does not tell where
+/// they end. Not thread-safe.
+/// </summary>
+/// <remarks>
+/// Every method that runs is told, by a rundown or by its entry, and lies in one piece. So an address belongs to the
+/// last method that begins before it, unless what lies between is too long for a method.
+/// </remarks>
+internal sealed class EntryPoints
+{
+    private const ulong LongestMethod = 1 << 16;
+
+    private readonly SortedList<ulong, MethodCode> _byStart = [];
+
+    /// <summary>How many there are.</summary>
+    public int Count => _byStart.Count;
+
+    /// <summary>Takes in where a method begins.</summary>
+    public void Add(MethodCode method) => _byStart.TryAdd(method.Start, method);
+
+    /// <summary>The method that <paramref name="address"/> belongs to, or null.</summary>
+    /// <param name="address">The address.</param>
+    /// <param name="after">The last place before the address where other code begins.</param>
+    public MethodCode? Find(ulong address, ulong after)
+    {
+        IList<ulong> starts = _byStart.Keys;
+        int low = 0;
+        int high = starts.Count;
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            if (starts[middle] <= address) low = middle + 1;
+            else high = middle;
+        }
+
+        if (low == 0) return null;
+        ulong start = starts[low - 1];
+        return start >= after && address - start < LongestMethod ? _byStart.Values[low - 1] : null;
+    }
+}
