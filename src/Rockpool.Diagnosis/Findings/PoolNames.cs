@@ -33,7 +33,7 @@ internal sealed class PoolNames
         ["System.Object"] = ("object", 8),
     };
 
-    private readonly Dictionary<int, string?> _elementByPool = [];
+    private readonly Dictionary<int, ArrayPoolType?> _typeByPool = [];
 
     public PoolNames(TenancyLedger ledger, Catalog catalog)
     {
@@ -41,10 +41,10 @@ internal sealed class PoolNames
         for (int stack = 1; stack < ledger.Sites.Count; stack++)
         {
             if (ledger.Sites[stack] is not { Pool: >= 0, SeveralPools: false } site) continue;
-            if (_elementByPool.TryGetValue(site.Pool, out string? known) && known is not null) continue;
+            if (_typeByPool.TryGetValue(site.Pool, out ArrayPoolType? known) && known is not null) continue;
             if (asked.TryGetValue(site.Pool, out int times) && times >= MostStacksAsked) continue;
             asked[site.Pool] = times + 1;
-            _elementByPool[site.Pool] = ElementType(catalog.Stacks[new StackIndex(stack)]);
+            _typeByPool[site.Pool] = ArrayPoolType.Of(catalog.Stacks[new StackIndex(stack)]);
         }
     }
 
@@ -52,30 +52,15 @@ internal sealed class PoolNames
     public PoolBook Book(PoolAccount pool)
     {
         if (pool.Info.Unit == SizeUnit.Bytes) return new PoolBook(pool, pool.Info.Name, 1);
-        if (pool.Info.Source != PoolSource.ArrayPool || _elementByPool.GetValueOrDefault(pool.Index) is not { } type)
+        if (pool.Info.Source != PoolSource.ArrayPool || _typeByPool.GetValueOrDefault(pool.Index) is not { } type)
             return new PoolBook(pool, pool.Info.Name, null);
 
-        (string name, int? bytes) = Elements.TryGetValue(type, out (string Name, int Bytes) element)
+        (string name, int? bytes) = Elements.TryGetValue(type.Element, out (string Name, int Bytes) element)
             ? (element.Name, element.Bytes)
-            : (type, (int?)null);
-        string title = pool.Design == PoolDesign.ThreadSlots
+            : (type.Element, (int?)null);
+        string title = type.IsShared
             ? $"ArrayPool<{name}>.Shared"
             : $"ArrayPool<{name}> #{pool.Info.NativeId}";
         return new PoolBook(pool, title, bytes);
-    }
-
-    // The leaf frames are those of System.Diagnostics.Tracing, which write the event; then come the pool's own.
-    private static string? ElementType(IReadOnlyList<Frame> frames)
-    {
-        foreach (Frame frame in frames)
-        {
-            if (frame.Method is not { } method || !method.StartsWith("System.", StringComparison.Ordinal)) return null;
-            if (frame.TypeArguments is { } type
-                && method.StartsWith("System.Buffers.", StringComparison.Ordinal)
-                && method.Contains("ArrayPool", StringComparison.Ordinal))
-                return type;
-        }
-
-        return null;
     }
 }
