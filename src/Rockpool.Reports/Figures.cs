@@ -75,6 +75,9 @@ internal static class Figures
     public static string Source(string file, int? line) =>
         line is int known ? $"{Printable.Line(file)}:{known}" : Printable.Line(file);
 
+    /// <summary>A recording's nanoseconds as seconds.</summary>
+    public static double Seconds(long nanoseconds) => nanoseconds / 1e9;
+
     /// <summary>A count and the noun for it, such as <c>1 pool</c> or <c>2 pools</c>.</summary>
     public static string Plural(long count, string noun) => Plural(count, noun, noun + "s");
 

@@ -5,8 +5,6 @@ namespace Rockpool.Reports;
 /// <summary>What a diagnosis comes to, in a sentence for people.</summary>
 internal static class Verdict
 {
-    private const double NanosecondsPerSecond = 1e9;
-
     /// <summary>What was found: <c>2 errors, 1 warning, no notes</c>, or that nothing was.</summary>
     public static string Headline(DiagnosisResult diagnosis)
     {
@@ -32,7 +30,7 @@ internal static class Verdict
     public static string? WhatWasLookedAt(DiagnosisResult diagnosis)
     {
         if (diagnosis.Findings.Count > 0) return null;
-        string time = Humane.Seconds(diagnosis.Recording.Duration / NanosecondsPerSecond);
+        string time = Humane.Seconds(Figures.Seconds(diagnosis.Recording.Duration));
         if (diagnosis.Pools.Count == 0)
         {
             return $"{Figures.Plural(diagnosis.Recording.Events, "event")} in {time} were read, and none came from a pool "

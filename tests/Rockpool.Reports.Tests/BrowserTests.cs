@@ -152,6 +152,17 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
         Assert.Equal(3, await cards.CountAsync());
     }
 
+    [Fact]
+    public async Task Unfolds_and_folds_all_findings()
+    {
+        await using OpenPage open = await browser.Open(Samples.Full());
+        ILocator opened = open.Page.Locator(".finding > details[open]");
+        await open.Page.GetByRole(AriaRole.Button, new() { Name = "Unfold all" }).ClickAsync();
+        Assert.Equal(3, await opened.CountAsync());
+        await open.Page.GetByRole(AriaRole.Button, new() { Name = "Fold all" }).ClickAsync();
+        Assert.Equal(0, await opened.CountAsync());
+    }
+
     [Theory]
     [InlineData(ColorScheme.Light, 0.8, 1)]
     [InlineData(ColorScheme.Dark, 0, 0.1)]

@@ -5,7 +5,7 @@ namespace Rockpool.Reports.Html;
 /// <summary>The findings as cards, worst first. The first serious ones are open, the rest one row each.</summary>
 internal static class FindingPart
 {
-    private const int OpenAtFirst = 6;
+    private const int OpenAtFirst = 3;
 
     public static void Write(PageWriter page, DiagnosisResult diagnosis)
     {

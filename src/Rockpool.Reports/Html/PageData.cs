@@ -15,8 +15,6 @@ namespace Rockpool.Reports.Html;
 /// </summary>
 internal static class PageData
 {
-    private const double NanosecondsPerSecond = 1e9;
-
     /// <summary>The JSON, which holds no character that could end the script element around it.</summary>
     public static string Json(DiagnosisResult diagnosis)
     {
@@ -40,7 +38,7 @@ internal static class PageData
         Timeline timeline = diagnosis.Timeline;
         json.WriteStartObject("timeline");
         json.WriteNumber("interval", (double?)timeline.IntervalSeconds);
-        json.WriteNumber("duration", (double?)(diagnosis.Recording.Duration / NanosecondsPerSecond));
+        json.WriteNumber("duration", (double?)Figures.Seconds(diagnosis.Recording.Duration));
         WriteColumn(json, "seconds", timeline.Points.Select(point => (double?)point.Seconds));
         WriteColumn(json, "rents", timeline.Points.Select(point => (double?)point.Rents));
         WriteColumn(json, "misses", timeline.Points.Select(point => (double?)point.Misses));
@@ -50,7 +48,7 @@ internal static class PageData
         json.WriteEndArray();
         json.WriteStartArray("stacks");
         foreach (Stretch stretch in diagnosis.Recording.StackCoverage)
-            WriteRow(json, stretch.From / NanosecondsPerSecond, stretch.To / NanosecondsPerSecond);
+            WriteRow(json, Figures.Seconds(stretch.From), Figures.Seconds(stretch.To));
         json.WriteEndArray();
         json.WriteEndObject();
     }

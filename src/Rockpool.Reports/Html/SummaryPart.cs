@@ -6,8 +6,6 @@ namespace Rockpool.Reports.Html;
 /// <summary>The head of the page: what was found, in what, and on how much evidence.</summary>
 internal static class SummaryPart
 {
-    private const double NanosecondsPerSecond = 1e9;
-
     public static void Write(PageWriter page, DiagnosisResult diagnosis)
     {
         RecordingInfo recording = diagnosis.Recording;
@@ -15,7 +13,7 @@ internal static class SummaryPart
         WriteTarget(page, recording);
         if (Verdict.WhatWasLookedAt(diagnosis) is string looked) page.Write($"<p class=\"lead\">{looked}</p>\n");
         page.Write($"<dl class=\"tiles\">\n");
-        Tile(page, "Recorded", Humane.Seconds(recording.Duration / NanosecondsPerSecond),
+        Tile(page, "Recorded", Humane.Seconds(Figures.Seconds(recording.Duration)),
             recording.Started is DateTimeOffset started ? Figures.Moment(started) : "when, the file does not say");
         Tile(page, "Events", Humane.Count(recording.Events),
             recording.LostEvents == 0 ? "none lost" : $"{Humane.Count(recording.LostEvents)} lost", recording.LostEvents > 0);

@@ -47,6 +47,16 @@ function makeFilters(group, findings) {
   group.hidden = false;
 }
 
+function makeUnfold(button, cards) {
+  if (cards.length < 2) return;
+  button.addEventListener('click', () => {
+    const open = button.textContent === 'Unfold all';
+    for (const card of cards) card.open = open;
+    button.textContent = open ? 'Fold all' : 'Unfold all';
+  });
+  button.hidden = false;
+}
+
 // Paper cannot be clicked: what is closed on the screen is printed open, and closed again afterwards.
 function openForPrint() {
   let opened = [];
@@ -66,4 +76,5 @@ for (const figure of document.querySelectorAll('.survival'))
   drawToFit(figure, width => drawSurvival(figure, data.survival[Number(figure.dataset.survival)], width));
 for (const table of document.querySelectorAll('table')) makeSortable(table);
 makeFilters(document.getElementById('filters'), document.getElementById('findings'));
+makeUnfold(document.getElementById('unfold'), document.querySelectorAll('.finding > details'));
 openForPrint();

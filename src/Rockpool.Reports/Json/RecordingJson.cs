@@ -6,14 +6,12 @@ namespace Rockpool.Reports.Json;
 /// <summary>The key <c>recording</c>.</summary>
 internal static class RecordingJson
 {
-    private const double NanosecondsPerSecond = 1e9;
-
     public static void Write(Utf8JsonWriter json, RecordingInfo recording)
     {
         json.WriteStartObject("recording");
         json.WriteString("name", recording.Name);
         json.WriteString("started", recording.Started?.ToString("O"));
-        json.WriteNumber("durationSeconds", (double?)(recording.Duration / NanosecondsPerSecond));
+        json.WriteNumber("durationSeconds", (double?)Figures.Seconds(recording.Duration));
         json.WriteString("process", recording.Process);
         json.WriteNumber("processId", (long?)recording.ProcessId);
         json.WriteString("runtime", recording.Runtime);
@@ -34,8 +32,8 @@ internal static class RecordingJson
         foreach (Stretch stretch in stretches)
         {
             json.WriteStartObject();
-            json.WriteNumber("fromSeconds", (double?)(stretch.From / NanosecondsPerSecond));
-            json.WriteNumber("toSeconds", (double?)(stretch.To / NanosecondsPerSecond));
+            json.WriteNumber("fromSeconds", (double?)Figures.Seconds(stretch.From));
+            json.WriteNumber("toSeconds", (double?)Figures.Seconds(stretch.To));
             json.WriteEndObject();
         }
 

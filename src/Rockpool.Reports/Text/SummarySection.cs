@@ -7,7 +7,6 @@ namespace Rockpool.Reports.Text;
 /// <summary>What a person reads in the first ten seconds.</summary>
 internal static class SummarySection
 {
-    private const double NanosecondsPerSecond = 1e9;
     private const int LabelWidth = 10;
 
     public static void Write(DiagnosisResult diagnosis, Sheet sheet)
@@ -61,7 +60,7 @@ internal static class SummarySection
 
     private static string RecordedText(RecordingInfo recording)
     {
-        string length = Humane.Seconds(recording.Duration / NanosecondsPerSecond);
+        string length = Humane.Seconds(Figures.Seconds(recording.Duration));
         return recording.Started is DateTimeOffset started ? $"{length} from {Figures.Moment(started)}" : length;
     }
 
