@@ -12,10 +12,10 @@ public sealed class OracleTests(SymbolRecordings recordings) : IClassFixture<Sym
     private static readonly string[] _providers = ["SymbolTarget", SourceEvents.ArrayPoolProvider];
 
     [Theory]
-    [MemberData(nameof(SymbolRecordings.Frameworks), MemberType = typeof(SymbolRecordings))]
-    public async Task EveryFrameIsTheSameMethod(string framework)
+    [MemberData(nameof(SymbolRecordings.Tiers), MemberType = typeof(SymbolRecordings))]
+    public async Task EveryFrameIsTheSameMethod(string framework, bool optimised)
     {
-        string path = await recordings.Of(framework);
+        string path = await recordings.Of(framework, optimised);
         TraceFile file = new(path, _providers);
         List<string> expected = [];
         List<string> actual = [];

@@ -66,32 +66,37 @@ public sealed class ShapeTests(SymbolRecordings recordings) : IClassFixture<Symb
     };
 
     [Theory]
-    [MemberData(nameof(SymbolRecordings.Frameworks), MemberType = typeof(SymbolRecordings))]
-    public async Task EveryShapeHasItsNameAndLine(string framework)
+    [MemberData(nameof(SymbolRecordings.Tiers), MemberType = typeof(SymbolRecordings))]
+    public async Task EveryShapeHasItsNameAndLine(string framework, bool optimised)
     {
-        TraceFile file = new(await recordings.Of(framework), "SymbolTarget");
+        TraceFile file = new(await recordings.Of(framework, optimised), "SymbolTarget");
         HashSet<string> seen = [];
+        HashSet<string> misplaced = [];
         foreach (TraceFile.Event announced in file.Events)
         {
             (string label, string source, int line) = Announcement(announced.Payload);
             Frame frame = file.FramesOf(announced).First(IsCaller);
             Assert.Equal((label, _names[label]), (label, frame.Method));
-            Assert.Equal((label, source, line), (label, frame.File, frame.Line ?? 0));
+            Assert.Equal((label, source), (label, frame.File));
+            if (frame.Line != line) misplaced.Add($"{label}: line {frame.Line} instead of {line}");
             Assert.Equal("SymbolTarget", frame.Module);
             seen.Add(label);
         }
 
         Assert.Equal(_names.Keys.Order(), seen.Order());
+
+        // The compiler gives up some of the map for speed: one shape has the line of the statement before.
+        Assert.InRange(misplaced.Count, 0, optimised ? 1 : 0);
     }
 
     [Theory]
-    [MemberData(nameof(SymbolRecordings.Frameworks), MemberType = typeof(SymbolRecordings))]
-    public async Task TheRentTellsTheTypeOfItsElements(string framework)
+    [MemberData(nameof(SymbolRecordings.Tiers), MemberType = typeof(SymbolRecordings))]
+    public async Task TheRentTellsTheTypeOfItsElements(string framework, bool optimised)
     {
-        TraceFile file = new(await recordings.Of(framework), SourceEvents.ArrayPoolProvider);
+        TraceFile file = new(await recordings.Of(framework, optimised), SourceEvents.ArrayPoolProvider);
         TraceFile.Event[] ours =
-            [.. file.Events.Where(rent => file.FramesOf(rent).Any(frame => frame.Method == "SymbolTarget.Rents.Take"))];
-        Assert.True(ours.Length >= 4 * _names.Count, $"{ours.Length} rents and returns");
+            [.. file.Events.Where(rent => file.FramesOf(rent).Any(frame => frame.Method == "SymbolTarget.Shapes.RunAll"))];
+        Assert.True(ours.Length >= 2 * _names.Count, $"{ours.Length} rents and returns");
         foreach (TraceFile.Event rent in ours)
         {
             Frame pool = file.FramesOf(rent).First(frame => frame.Method!.Contains("ArrayPool`1", StringComparison.Ordinal));

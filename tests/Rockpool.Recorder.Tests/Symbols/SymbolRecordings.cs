@@ -15,8 +15,17 @@ public sealed class SymbolRecordings : IDisposable
     /// <summary>The runtimes that a recording can be had of.</summary>
     public static TheoryData<string> Frameworks => ["net8.0", "net9.0", "net10.0"];
 
+    /// <summary>The same, each as programs start and with all code optimised as that of a service that runs for a while.</summary>
+    public static TheoryData<string, bool> Tiers => new()
+    {
+        { "net8.0", false }, { "net8.0", true }, { "net9.0", false }, { "net9.0", true }, { "net10.0", false }, { "net10.0", true },
+    };
+
     /// <summary>The path of a NetTrace file in which every shape of member rented twice, all events with stacks.</summary>
-    public Task<string> Of(string framework) => Once(framework, () => Record(framework));
+    /// <param name="framework">The target framework.</param>
+    /// <param name="optimised">Whether all its code is compiled fully at once.</param>
+    public Task<string> Of(string framework, bool optimised = false) =>
+        Once($"{framework} {optimised}", () => Record(framework, optimised));
 
     /// <summary>The same, but recorded from the process's first instruction to its last.</summary>
     public Task<string> FromStart(string framework) => Once(framework + " from start", () => Task.Run(() => RecordFromStart(framework)));
@@ -52,9 +61,10 @@ public sealed class SymbolRecordings : IDisposable
         return path;
     }
 
-    private static async Task<string> Record(string framework)
+    private static async Task<string> Record(string framework, bool optimised)
     {
-        using StartedTarget target = StartedTarget.Start("SymbolTarget", framework);
+        using StartedTarget target =
+            StartedTarget.Start("SymbolTarget", framework, ("DOTNET_TieredCompilation", optimised ? "0" : "1"));
         EventPipeProvider[] providers =
         [
             new(SourceEvents.ArrayPoolProvider, EventLevel.Verbose, 0),

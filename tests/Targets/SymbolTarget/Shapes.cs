@@ -11,24 +11,34 @@ internal sealed class Shapes : IEnumerable<int>, IAsyncDisposable, IComparable<S
 
     static Shapes() => Rents.Take("static constructor");
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public Shapes() => Rents.Take("constructor");
 
     public event EventHandler Changed
     {
+        [MethodImpl(MethodImplOptions.NoInlining)]
         add => Rents.Take("event add");
+        [MethodImpl(MethodImplOptions.NoInlining)]
         remove => Rents.Take("event remove");
     }
 
     public int Property
     {
+        [MethodImpl(MethodImplOptions.NoInlining)]
         get => Taken("property get");
+        [MethodImpl(MethodImplOptions.NoInlining)]
         set => Rents.Take("property set");
     }
 
-    public int PropertyWithLambda => new[] { 1 }.Select(_ => Taken("lambda in a property")).First();
+    public int PropertyWithLambda
+    {
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        get => new[] { 1 }.Select(_ => Taken("lambda in a property")).First();
+    }
 
     public int this[int index]
     {
+        [MethodImpl(MethodImplOptions.NoInlining)]
         get
         {
             Rents.Take("indexer get");
@@ -36,12 +46,14 @@ internal sealed class Shapes : IEnumerable<int>, IAsyncDisposable, IComparable<S
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static Shapes operator +(Shapes left, Shapes right)
     {
         Rents.Take("operator");
         return left;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static implicit operator int(Shapes shapes)
     {
         Rents.Take("conversion");
@@ -178,6 +190,7 @@ internal sealed class Shapes : IEnumerable<int>, IAsyncDisposable, IComparable<S
         yield return 1;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     int IComparable<Shapes>.CompareTo(Shapes? other)
     {
         Rents.Take("explicit implementation");
