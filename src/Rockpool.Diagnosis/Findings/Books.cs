@@ -133,7 +133,7 @@ internal sealed class Books
             return;
         }
 
-        site.AddOpen(rented, Math.Max(0, window.To - rented), isLast);
+        site.AddOpen(rented, Math.Max(0, window.To - rented), isLast, Finder[stack]);
         if (isLast) book.Outstanding++;
         else book.Unknown++;
     }

@@ -26,10 +26,9 @@ internal static class DoubleReturn
     {
         // With several places in a pool each has to stand on its own against the chance of the whole pool.
         double doubt = Statistics.PoissonAtLeast(returns.Count, pool.Account.ExpectedCollisions);
-        Site? second = books.Finder[returns[0].SecondStack];
-        Site? first = returns.Where(r => r.IsFirst).Concat(returns)
-            .Select(r => books.Finder[r.FirstStack]).FirstOrDefault(s => s is not null);
-        Site? rent = returns.Select(r => books.Finder[r.RentStack]).FirstOrDefault(s => s is not null);
+        Site? second = MostOften(books, returns, r => r.SecondStack);
+        Site? first = MostOften(books, returns, r => r.FirstStack);
+        Site? rent = MostOften(books, returns, r => r.RentStack);
         return new Finding
         {
             Rule = Rule,
@@ -44,6 +43,13 @@ internal static class DoubleReturn
             Advice = Advice(first, second),
         };
     }
+
+    // The first excess of an item is sure of its stacks; later ones may be another's.
+    private static Site? MostOften(Books books, List<ExcessReturn> returns, Func<ExcessReturn, int> stack) =>
+        Commonest(books, returns.Where(r => r.IsFirst), stack) ?? Commonest(books, returns, stack);
+
+    private static Site? Commonest(Books books, IEnumerable<ExcessReturn> returns, Func<ExcessReturn, int> stack) =>
+        returns.Select(r => books.Finder[stack(r)]).OfType<Site>().GroupBy(s => s).MaxBy(g => g.Count())?.Key;
 
     private static List<Evidence> Facts(
         PoolBook pool, List<ExcessReturn> returns, Site? first, Site? second, Site? rent, double chance)

@@ -3,10 +3,10 @@ using Rockpool.Diagnosis.Ledger;
 namespace Rockpool.Diagnosis.Findings;
 
 /// <summary>Everything that was rented at one place of the code from one pool, over all stacks that lead there.</summary>
-/// <param name="site">The place, or null where no stack tells.</param>
+/// <param name="first">Its first stack's site, or null where no stack tells.</param>
 /// <param name="pool">The pool.</param>
 /// <param name="grid">The intervals of the accounts.</param>
-internal sealed class RentSite(Site? site, PoolBook pool, TimeGrid grid)
+internal sealed class RentSite(Site? first, PoolBook pool, TimeGrid grid)
 {
     // Below this an item is not called late: switching a session on and off takes about as long.
     private const long ShortestLate = Windows.Settling;
@@ -15,8 +15,10 @@ internal sealed class RentSite(Site? site, PoolBook pool, TimeGrid grid)
 
     private readonly List<long> _overdueRents = [];
 
-    /// <summary>The place, or null.</summary>
-    public Site? Site => site;
+    private readonly Dictionary<Site, int> _overdueBySite = [];
+
+    /// <summary>The place with the stack that most overdue items were rented with, or null where no stack tells.</summary>
+    public Site? Site => _overdueBySite.Count > 0 ? _overdueBySite.MaxBy(s => s.Value).Key : first;
 
     /// <summary>The pool.</summary>
     public PoolBook Pool => pool;
@@ -65,14 +67,21 @@ internal sealed class RentSite(Site? site, PoolBook pool, TimeGrid grid)
     /// <param name="rented">When it began.</param>
     /// <param name="watched">How long it was watched.</param>
     /// <param name="atEnd">Whether its window is the last.</param>
-    public void AddOpen(long rented, long watched, bool atEnd)
+    /// <param name="site">Its own stack's site.</param>
+    public void AddOpen(long rented, long watched, bool atEnd, Site? site)
     {
         Account.AddCensored(watched);
         OutAges.Add(watched);
         OldestAge = Math.Max(OldestAge, watched);
-        if (watched > LateAfter) _overdueRents.Add(rented);
+        if (watched > LateAfter) AddOverdue(rented, site);
         if (atEnd) Outstanding++;
         else Unknown++;
+    }
+
+    private void AddOverdue(long rented, Site? site)
+    {
+        _overdueRents.Add(rented);
+        if (site is not null) _overdueBySite[site] = _overdueBySite.GetValueOrDefault(site) + 1;
     }
 
     /// <summary>Enters a tenancy whose end a gap may hide.</summary>

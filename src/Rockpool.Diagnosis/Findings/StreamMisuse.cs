@@ -31,22 +31,33 @@ internal static class StreamMisuse
     {
         foreach (PoolBook pool in books.Pools)
         {
-            foreach (var place in pool.Account.Misuses
-                .Where(m => Rules.ContainsKey(m.Key.Reason))
-                .Select(m => (m.Key.Reason, Site: books.Finder[m.Key.Stack], Account: m.Value))
-                .GroupBy(m => (m.Reason, Place.Of(m.Site))))
-                yield return Reported(books, pool, place.Key.Reason, place.First().Site, [.. place.Select(p => p.Account)]);
+            foreach (var reason in pool.Account.Misuses.Where(m => Rules.ContainsKey(m.Key.Reason)).GroupBy(m => m.Key.Reason))
+                foreach (Finding finding in Reported(books, pool, reason.Key, [.. reason.Select(m => (books.Finder[m.Key.Stack], m.Value))]))
+                    yield return finding;
             if (Discards(books, pool) is { } discards) yield return discards;
         }
     }
 
+    // What has no stack is a finding of its own only where nothing else has one: it is the same defect, not another.
+    private static IEnumerable<Finding> Reported(
+        Books books, PoolBook pool, PoolEventReason reason, List<(Site? Site, MisuseAccount Account)> reports)
+    {
+        long unplaced = reports.Where(r => r.Site is null).Sum(r => r.Account.Count);
+        if (unplaced < reports.Sum(r => r.Account.Count)) reports.RemoveAll(r => r.Site is null);
+        foreach (var place in reports.GroupBy(r => Place.Of(r.Site)))
+            yield return Reported(books, pool, reason, place.First().Site, [.. place.Select(p => p.Account)], unplaced);
+    }
+
     private static Finding Reported(
-        Books books, PoolBook pool, PoolEventReason reason, Site? site, IReadOnlyList<MisuseAccount> accounts)
+        Books books, PoolBook pool, PoolEventReason reason, Site? site, IReadOnlyList<MisuseAccount> accounts, long unplaced)
     {
         (string rule, Severity severity, string title, string advice) = Rules[reason];
         long count = accounts.Sum(a => a.Count);
         long size = accounts.Sum(a => a.Size);
         bool copiesMuch = reason == PoolEventReason.CopiedToArray && size / books.RareSeconds > CopiedBytesPerSecond;
+        List<Evidence> facts = [];
+        if (size > 0) facts.Add(new("size", "size of these streams, all told", size, "bytes"));
+        if (unplaced > 0 && site is not null) facts.Add(new("withoutStack", "more of the kind whose place is not known", unplaced));
         return new Finding
         {
             Rule = rule,
@@ -57,7 +68,7 @@ internal static class StreamMisuse
             RatePerSecond = Statistics.PoissonRate(count, books.RareSeconds),
             Site = site,
             Pool = pool.Name,
-            Evidence = size > 0 ? [new("size", "size of these streams, all told", size, "bytes")] : [],
+            Evidence = facts,
             Advice = advice,
         };
     }
