@@ -11,8 +11,8 @@ internal sealed class Books
 {
     private readonly TenancyLedger _ledger;
     private readonly Dictionary<int, PoolBook> _pools = [];
-    private readonly Dictionary<(int Pool, Place Place), RentSite> _sites = [];
-    private readonly Dictionary<(int Stack, int Pool), RentSite> _siteOfStack = [];
+    private readonly Dictionary<(int Pool, Place Place, int? SizeClass), RentSite> _sites = [];
+    private readonly Dictionary<(int Stack, int Pool, int? SizeClass), RentSite> _siteOfStack = [];
 
     public Books(TenancyLedger ledger, Catalog catalog, RecordingInfo recording, DiagnosisOptions options)
     {
@@ -87,9 +87,10 @@ internal sealed class Books
 
     private void GatherSites()
     {
-        foreach (PoolAccount pool in _ledger.Pools) Gather(0, pool.Index, pool.Unsited);
+        foreach (PoolAccount pool in _ledger.Pools)
+            foreach ((int number, ClassAccount size) in pool.UsedClasses()) Gather(0, pool.Index, number, size.Unsited);
         for (int stack = 1; stack < _ledger.Sites.Count; stack++)
-            if (_ledger.Sites[stack] is { Pool: >= 0 } account) Gather(stack, account.Pool, account);
+            if (_ledger.Sites[stack] is { Pool: >= 0 } account) Gather(stack, account.Pool, null, account);
         foreach (IGrouping<PoolBook, RentSite> pool in _sites.Values.GroupBy(s => s.Pool))
         {
             LogHistogram holds = new();
@@ -98,13 +99,14 @@ internal sealed class Books
         }
     }
 
-    private void Gather(int stack, int pool, SiteAccount account)
+    private void Gather(int stack, int pool, int? sizeClass, SiteAccount account)
     {
         Site? where = Finder[stack];
-        if (!_sites.TryGetValue((pool, Place.Of(where)), out RentSite? site))
-            _sites[(pool, Place.Of(where))] = site = new RentSite(where, _pools[pool], _ledger.Grid);
+        (int, Place, int?) key = (pool, Place.Of(where), sizeClass);
+        if (!_sites.TryGetValue(key, out RentSite? site))
+            _sites[key] = site = new RentSite(where, _pools[pool], sizeClass, _ledger.Grid);
         site.Account.Add(account);
-        _siteOfStack[(stack, pool)] = site;
+        _siteOfStack[(stack, pool, sizeClass)] = site;
     }
 
     private void EnterOpenTenancies()
@@ -121,7 +123,8 @@ internal sealed class Books
 
     private void Enter(in TenancyEntry entry, int pool, long rented, int stack)
     {
-        RentSite site = SiteOf(stack, pool);
+        int number = _pools[pool].Account.NumberOf(ItemKey.SizeOf(entry.Key));
+        RentSite site = stack == 0 ? _siteOfStack[(0, pool, number)] : _siteOfStack[(stack, _ledger.Sites[stack]!.Pool, null)];
         PoolBook book = site.Pool;
         Stretch window = _ledger.Windows[entry.Window, End];
         bool isLast = entry.Window == _ledger.Windows.Current;
@@ -133,13 +136,8 @@ internal sealed class Books
             return;
         }
 
-        site.AddOpen(rented, Math.Max(0, window.To - rented), isLast, Finder[stack]);
+        site.AddOpen(rented, Math.Max(0, window.To - rented), isLast, number, Finder[stack]);
         if (isLast) book.Outstanding++;
         else book.Unknown++;
     }
-
-    private RentSite SiteOf(int stack, int pool) =>
-        _siteOfStack.TryGetValue((stack, pool), out RentSite? site) ? site
-        : stack != 0 && _ledger.Sites[stack] is { } account ? _siteOfStack[(stack, account.Pool)]
-        : _siteOfStack[(0, pool)];
 }

@@ -26,9 +26,12 @@ internal static class DoubleReturn
     {
         // With several places in a pool each has to stand on its own against the chance of the whole pool.
         double doubt = Statistics.PoissonAtLeast(returns.Count, pool.Account.ExpectedCollisions);
-        Site? second = MostOften(books, returns, r => r.SecondStack);
-        Site? first = MostOften(books, returns, r => r.FirstStack);
-        Site? rent = MostOften(books, returns, r => r.RentStack);
+        // Those that were only counted to the leading place do not tell its stacks.
+        Place leading = Place.Of(books.Finder[returns[0].SecondStack]);
+        List<ExcessReturn> own = [.. returns.Where(r => Place.Of(books.Finder[r.SecondStack]) == leading)];
+        Site? second = MostOften(books, own, r => r.SecondStack);
+        Site? first = MostOften(books, own, r => r.FirstStack);
+        Site? rent = MostOften(books, own, r => r.RentStack);
         return new Finding
         {
             Rule = Rule,
@@ -62,7 +65,6 @@ internal static class DoubleReturn
             "onOneThread", "both returns on one thread", (long)returns.Count(r => r.FirstThread == r.SecondThread), "items"));
         List<long> apart = [.. returns.Select(r => r.At - r.FirstReturn).Order()];
         facts.Add(new("medianApartSeconds", "median time between the two", apart[apart.Count / 2] / 1e9, "s"));
-        facts.Add(new("itemsAffected", "different items", returns.LongCount(r => r.IsFirst), "items"));
         facts.Add(new("expectedByCollision", "expected by chance of equal ids", pool.Account.ExpectedCollisions, "items"));
         facts.Add(new("chanceOfCollision", "probability that chance made so many", chance, "share"));
         return facts;

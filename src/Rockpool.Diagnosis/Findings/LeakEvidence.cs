@@ -105,9 +105,9 @@ internal sealed record LeakEvidence
     {
         if (e.LateReturns > 0) return "Some items of this place came back as late as these are.";
         if (books.End < 2 * site.LateAfter || e.Eligible < 1) return "The recording is too short for how long items are held here.";
+        if (e.Overdue < FewestOverdue || e.Share.Low <= 0) return "They are too few to tell a leak from a long hold.";
         if (IsUneven(e))
             return "They were rented early and hardly grew since, as where a cache is filled.";
-        if (e.Overdue < FewestOverdue || e.Share.Low <= 0) return "They are too few to tell a leak from a long hold.";
         if (e.Balanced > Significance) return "Items rented before the recording came back about as often as these stay out.";
         if (!site.TellsHolds && e.Overdue < FewestWithoutReturns)
             return "Hardly anything rented here came back yet, so that nothing tells how long a hold is.";
@@ -127,7 +127,7 @@ internal sealed record LeakEvidence
     // So long that the expected count reaches twice the fewest, at the rate seen, with the late mark behind them.
     private static double? TimeToDecide(LeakEvidence e, RentSite site, Books books)
     {
-        if (e.Overdue == 0 || e.LateReturns > 0 || IsUneven(e)) return null;
+        if (e.Overdue == 0 || e.LateReturns > 0 || (e.Overdue >= FewestOverdue && IsUneven(e))) return null;
         double perSecond = e.Overdue / Math.Max(e.EligibleSeconds, 1e-3);
         double fewest = site.TellsHolds ? FewestOverdue : FewestWithoutReturns;
         double wanted = (site.LateAfter / 1e9) + (2 * fewest / perSecond);

@@ -5,8 +5,9 @@ namespace Rockpool.Diagnosis.Findings;
 /// <summary>Everything that was rented at one place of the code from one pool, over all stacks that lead there.</summary>
 /// <param name="first">Its first stack's site, or null where no stack tells.</param>
 /// <param name="pool">The pool.</param>
+/// <param name="sizeClass">The size class that items without a stack belong to; null where a stack tells the place.</param>
 /// <param name="grid">The intervals of the accounts.</param>
-internal sealed class RentSite(Site? first, PoolBook pool, TimeGrid grid)
+internal sealed class RentSite(Site? first, PoolBook pool, int? sizeClass, TimeGrid grid)
 {
     // Below this an item is not called late: switching a session on and off takes about as long.
     private const long ShortestLate = Windows.Settling;
@@ -16,12 +17,16 @@ internal sealed class RentSite(Site? first, PoolBook pool, TimeGrid grid)
     private readonly List<long> _overdueRents = [];
 
     private readonly Dictionary<Site, int> _overdueBySite = [];
+    private readonly Dictionary<int, int> _overdueByClass = [];
 
     /// <summary>The place with the stack that most overdue items were rented with, or null where no stack tells.</summary>
     public Site? Site => _overdueBySite.Count > 0 ? _overdueBySite.MaxBy(s => s.Value).Key : first;
 
     /// <summary>The pool.</summary>
     public PoolBook Pool => pool;
+
+    /// <summary>The size class that items without a stack belong to; null where a stack tells the place.</summary>
+    public int? SizeClass => sizeClass;
 
     /// <summary>The sums over its stacks.</summary>
     public SiteAccount Account { get; } = new(grid);
@@ -50,6 +55,9 @@ internal sealed class RentSite(Site? first, PoolBook pool, TimeGrid grid)
     /// <summary>When the items that are late and were never seen again were rented.</summary>
     public IReadOnlyList<long> OverdueRents => _overdueRents;
 
+    /// <summary>How many overdue items are of a size class.</summary>
+    public int OverdueOf(int number) => _overdueByClass.GetValueOrDefault(number);
+
     /// <summary>Sets what counts as late.</summary>
     public void SetLate(LogHistogram poolHolds, long recordingEnd)
     {
@@ -67,20 +75,22 @@ internal sealed class RentSite(Site? first, PoolBook pool, TimeGrid grid)
     /// <param name="rented">When it began.</param>
     /// <param name="watched">How long it was watched.</param>
     /// <param name="atEnd">Whether its window is the last.</param>
+    /// <param name="number">Its size class.</param>
     /// <param name="site">Its own stack's site.</param>
-    public void AddOpen(long rented, long watched, bool atEnd, Site? site)
+    public void AddOpen(long rented, long watched, bool atEnd, int number, Site? site)
     {
         Account.AddCensored(watched);
         OutAges.Add(watched);
         OldestAge = Math.Max(OldestAge, watched);
-        if (watched > LateAfter) AddOverdue(rented, site);
+        if (watched > LateAfter) AddOverdue(rented, number, site);
         if (atEnd) Outstanding++;
         else Unknown++;
     }
 
-    private void AddOverdue(long rented, Site? site)
+    private void AddOverdue(long rented, int number, Site? site)
     {
         _overdueRents.Add(rented);
+        _overdueByClass[number] = OverdueOf(number) + 1;
         if (site is not null) _overdueBySite[site] = _overdueBySite.GetValueOrDefault(site) + 1;
     }
 

@@ -3,8 +3,13 @@ using Rockpool.Diagnosis.Journal;
 namespace Rockpool.Diagnosis.Ledger;
 
 /// <summary>What one size class of one pool did.</summary>
-internal sealed class ClassAccount
+internal sealed class ClassAccount(TimeGrid grid)
 {
+    private SiteAccount? _unsited;
+
+    /// <summary>What became of the items that were rented without a stack.</summary>
+    public SiteAccount Unsited => _unsited ??= new SiteAccount(grid);
+
     /// <summary>The largest size given, in the pool's unit.</summary>
     public long Size { get; set; }
 

@@ -28,9 +28,6 @@ internal sealed class PoolAccount(int index, PoolInfo info, TimeGrid grid)
     /// <summary>Its thread slots, replayed; null where its design has none.</summary>
     public ThreadSlots? Slots { get; set; } = info.Source == PoolSource.ArrayPool ? new ThreadSlots() : null;
 
-    /// <summary>What became of the items that were rented without a stack.</summary>
-    public SiteAccount Unsited { get; } = new(grid);
-
     /// <summary>Items allocated over time, whether rents were recorded or not.</summary>
     public TimeHistory Allocated { get; } = new(grid);
 
@@ -96,6 +93,12 @@ internal sealed class PoolAccount(int index, PoolInfo info, TimeGrid grid)
     public static int ClassNumber(long size) =>
         size <= 16 ? 0 : Math.Min(BitOperations.Log2((ulong)(size - 1)) - 3, Classes - 1);
 
+    /// <summary>
+    /// The size class of an item. Items with exact ids are of one class: streams change their size while they are out.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int NumberOf(long size) => IsExact ? 0 : ClassNumber(size);
+
     /// <summary>The account of a size class.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ClassAccount Class(int number) => _classes[number] ?? AddClass(number);
@@ -148,5 +151,5 @@ internal sealed class PoolAccount(int index, PoolInfo info, TimeGrid grid)
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private ClassAccount AddClass(int number) => _classes[number] = new ClassAccount();
+    private ClassAccount AddClass(int number) => _classes[number] = new ClassAccount(grid);
 }

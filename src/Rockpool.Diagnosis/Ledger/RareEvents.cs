@@ -10,7 +10,7 @@ internal static class RareEvents
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Add(TenancyLedger ledger, PoolAccount pool, PoolEvents events, int i)
     {
-        ClassAccount sizeClass = pool.Class(PoolAccount.ClassNumber(events.Given[i]));
+        ClassAccount sizeClass = pool.Class(pool.NumberOf(events.Given[i]));
         switch (events.Kind[i])
         {
             case PoolEventKind.Miss:
@@ -25,7 +25,7 @@ internal static class RareEvents
                 sizeClass.Trims++;
                 sizeClass.UnreplacedTrims++;
                 pool.LetGo.Add();
-                pool.Slots?.Trim(PoolAccount.ClassNumber(events.Given[i]), events.Item[i]);
+                pool.Slots?.Trim(pool.NumberOf(events.Given[i]), events.Item[i]);
                 break;
             case PoolEventKind.Misuse:
                 Misuse(ledger, pool, events, i);
@@ -50,7 +50,7 @@ internal static class RareEvents
         bool isOut = !Unsafe.IsNullRef(ref entry) && entry.Open > 0;
         int stack = events.Stack[i].Value;
         if (stack == 0 && isOut) stack = entry.RentStack;
-        ledger.Site(stack, pool).AddMiss(pool.Index, size);
+        ledger.Site(stack, sizeClass).AddMiss(pool.Index, size);
         if (ledger.Tenancies.Now < ledger.Windows.Start)
         {
             // Between two windows misses go on being told while rents do not: they are growth, but no share of rents.

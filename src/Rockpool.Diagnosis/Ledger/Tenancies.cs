@@ -73,7 +73,7 @@ internal sealed class Tenancies
         int thread = events.Thread[i].Value;
         if (entry.Open != 0)
         {
-            CloseOldest(ref entry, pool, thread);
+            CloseOldest(ref entry, pool, sizeClass, thread);
             if (entry.Open == 0) entry.Flags |= EntryFlags.AtRest;
         }
         else if ((entry.Flags & EntryFlags.AtRest) != 0)
@@ -111,7 +111,7 @@ internal sealed class Tenancies
         if (wasClosed && entry.RentTime == 0) return 0;
         int rentStack = entry.RentStack;
         long until = wasClosed ? entry.ReturnTime : Now;
-        _ledger.Site(rentStack, pool).AddFinalized(Math.Max(0, until - entry.RentTime), wasClosed);
+        _ledger.Site(rentStack, ClassOf(entry, pool)).AddFinalized(Math.Max(0, until - entry.RentTime), wasClosed);
         if (wasClosed) return rentStack;
         PopOldest(ref entry);
         _ledger.CountIn(pool);
@@ -120,6 +120,9 @@ internal sealed class Tenancies
 
     // Only a pool whose design logs every return where it happens is known not to log late; streams log truly.
     private static bool MayLogLate(PoolAccount pool) => !pool.IsExact && pool.Design != PoolDesign.ThreadSlots;
+
+    private static ClassAccount ClassOf(in TenancyEntry entry, PoolAccount pool) =>
+        pool.Class(pool.NumberOf(ItemKey.SizeOf(entry.Key)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref TenancyEntry Find(PoolAccount pool, ClassAccount sizeClass, PoolEvents events, int i, out bool isNew)
@@ -150,7 +153,7 @@ internal sealed class Tenancies
         bool wasOut = entry.Open > 0;
         while (entry.Open > 0)
         {
-            _ledger.Site(entry.RentStack, pool).AddSeenAgain(Math.Max(0, until - entry.RentTime));
+            _ledger.Site(entry.RentStack, ClassOf(entry, pool)).AddSeenAgain(Math.Max(0, until - entry.RentTime));
             PopOldest(ref entry);
         }
 
@@ -165,7 +168,7 @@ internal sealed class Tenancies
         if (!MayLogLate(pool) && _gaps.Touches(entry.RentTime, Now))
         {
             // The return of the first was lost: that it can be rented again proves that it came back.
-            _ledger.Site(entry.RentStack, pool).AddSeenAgain(_gaps.FirstIn(entry.RentTime, Now)!.Value.From - entry.RentTime);
+            _ledger.Site(entry.RentStack, ClassOf(entry, pool)).AddSeenAgain(_gaps.FirstIn(entry.RentTime, Now)!.Value.From - entry.RentTime);
             PopOldest(ref entry);
             _ledger.CountIn(pool);
         }
@@ -181,10 +184,10 @@ internal sealed class Tenancies
         entry.Open++;
     }
 
-    private void CloseOldest(ref TenancyEntry entry, PoolAccount pool, int thread)
+    private void CloseOldest(ref TenancyEntry entry, PoolAccount pool, ClassAccount sizeClass, int thread)
     {
         bool isAmbiguous = (entry.Flags & EntryFlags.Ambiguous) != 0;
-        _ledger.Site(entry.RentStack, pool)
+        _ledger.Site(entry.RentStack, sizeClass)
             .AddReturn(Math.Max(0, Now - entry.RentTime), entry.RentThread != thread, isAmbiguous);
         PopOldest(ref entry);
         _ledger.CountIn(pool);
@@ -244,7 +247,7 @@ internal sealed class Tenancies
         if (thread == entry.ReturnThread || Now - entry.ReturnTime > ClockUncertainty) return false;
         if (!Excess.Withdraw(number, entry.ReturnTime)) return false;
         entry.Flags &= ~EntryFlags.InPoolTwice;
-        _ledger.Site(entry.RentStack, pool).AddReturn(0, elsewhere: true, ambiguous: false);
+        _ledger.Site(entry.RentStack, ClassOf(entry, pool)).AddReturn(0, elsewhere: true, ambiguous: false);
         return true;
     }
 
@@ -252,11 +255,11 @@ internal sealed class Tenancies
     {
         PoolAccount pool = _ledger.Pool(ItemKey.PoolOf(entry.Key));
         if (entry.Window == _windows.Current)
-            pool.Class(PoolAccount.ClassNumber(ItemKey.SizeOf(entry.Key))).Known--;
+            ClassOf(entry, pool).Known--;
         TenancyEntry open = entry;
         while (open.Open > 0)
         {
-            _ledger.Site(open.RentStack, pool).Forgotten++;
+            _ledger.Site(open.RentStack, ClassOf(open, pool)).Forgotten++;
             pool.Forgotten++;
             PopOldest(ref open);
         }

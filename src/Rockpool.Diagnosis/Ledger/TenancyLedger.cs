@@ -80,10 +80,10 @@ internal sealed class TenancyLedger
     public PoolAccount Pool(int index) =>
         (uint)index < (uint)_pools.Length && _pools[index] is { } pool ? pool : AddPool(index);
 
-    /// <summary>The account of the rents with a stack, or the pool's own where there is none.</summary>
+    /// <summary>The account of the rents with a stack, or the size class's own where there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public SiteAccount Site(int stack, PoolAccount pool) =>
-        stack == 0 ? pool.Unsited : (uint)stack < (uint)_sites.Length && _sites[stack] is { } site ? site : AddSite(stack);
+    public SiteAccount Site(int stack, ClassAccount sizeClass) =>
+        stack == 0 ? sizeClass.Unsited : (uint)stack < (uint)_sites.Length && _sites[stack] is { } site ? site : AddSite(stack);
 
     /// <summary>The returns with a stack to a pool of items that were not seen to be rented, over time.</summary>
     public TimeHistory ReturnSite(int stack, PoolAccount pool)
@@ -125,20 +125,20 @@ internal sealed class TenancyLedger
     private void Rent(PoolAccount pool, PoolEvents events, int i)
     {
         long given = events.Given[i];
-        int number = PoolAccount.ClassNumber(given);
+        int number = pool.NumberOf(given);
         ClassAccount sizeClass = pool.Class(number);
         if (given > sizeClass.Size) sizeClass.Size = given;
         pool.Given += given;
         if (events.Asked[i] >= 0) pool.CountAsked(events.Asked[i], given);
         Time.Rents.Add();
-        Site(events.Stack[i].Value, pool).AddRent(pool.Index, number);
+        Site(events.Stack[i].Value, sizeClass).AddRent(pool.Index, number);
         if (pool.Slots is not null) ReplayRent(pool, number, events, i);
         Tenancies.Lend(pool, sizeClass, events, i, sizeClass.Lend());
     }
 
     private void Return(PoolAccount pool, PoolEvents events, int i)
     {
-        int number = PoolAccount.ClassNumber(events.Given[i]);
+        int number = pool.NumberOf(events.Given[i]);
         ClassAccount sizeClass = pool.Class(number);
         sizeClass.TakeBack();
         CountReturn(events.Stack[i].Value);
