@@ -44,7 +44,7 @@ internal sealed class RecordingJournal : JournalReader
             return new RecordingInfo
             {
                 Name = _name,
-                Started = clock.Utc.AddTicks((_coverage.Origin - clock.Ticks) * TimeSpan.TicksPerSecond / clock.Frequency),
+                Started = clock.At(_coverage.Origin),
                 Duration = duration,
                 FromProcessStart = _catalog.Process.StartSeen,
                 Events = _tally.Events,
@@ -87,7 +87,7 @@ internal sealed class RecordingJournal : JournalReader
         foreach (Remark remark in _recording.Updates.OfType<Remark>()) yield return remark.Text;
         RecordingEnded? ended = _recording.Updates.OfType<RecordingEnded>().LastOrDefault();
         if (ended is null)
-            yield return "The recorder was killed before it closed the file: the last second may be missing.";
+            yield return "The recording was not closed, as its recorder was killed or the disk was full: its last second may be missing.";
         else if (ended.Reason == RecordEnd.ProcessDied)
             yield return "The process was killed or crashed while it was recorded: its last events may be missing.";
         else

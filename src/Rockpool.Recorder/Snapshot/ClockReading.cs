@@ -9,6 +9,14 @@ internal sealed record ClockReading(long Ticks, long Frequency, DateTimeOffset U
 {
     private const int Attempts = 16;
 
+    /// <summary>The wall clock at another moment, or null where the numbers make no sense, as in a damaged file.</summary>
+    public DateTimeOffset? At(long ticks)
+    {
+        double elapsed = ((double)ticks - Ticks) / Frequency;
+        TimeSpan left = elapsed < 0 ? Utc - DateTimeOffset.MinValue : DateTimeOffset.MaxValue - Utc;
+        return Math.Abs(elapsed) < left.TotalSeconds ? Utc.AddSeconds(elapsed) : null;
+    }
+
     /// <summary>Reads both clocks some times and keeps the pair that was read closest together.</summary>
     public static ClockReading Take(TimeProvider clock)
     {

@@ -56,9 +56,9 @@ internal sealed class Coverage
     {
         int at = _sessions.FindIndex(entry => entry.Session == session);
         if (at < 0 || _sessions[at].Stretch.To <= end) return false;
-        Stretch shorter = _sessions[at].Stretch with { To = end };
-        if (shorter.Length > 0) _sessions[at] = _sessions[at] with { Stretch = shorter };
-        else _sessions.RemoveAt(at);
+        // One that covers nothing after all stays, empty, as the present moment may be counted from it.
+        Stretch shorter = new(_sessions[at].Stretch.From, Math.Max(_sessions[at].Stretch.From, end));
+        _sessions[at] = _sessions[at] with { Stretch = shorter };
         return true;
     }
 

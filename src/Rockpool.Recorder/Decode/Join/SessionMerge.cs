@@ -136,7 +136,7 @@ internal sealed class SessionMerge : IDisposable
         long now = feed.Next;
         CloseLanes(now);
         if (feed.NextRuntime <= feed.NextPool) UseRuntime(feed);
-        else if (now < 0) feed.PoolHead++;
+        else if (now < 0 || !Coverage.HasPools(feed.Session.Role)) feed.PoolHead++;
         else UsePool(feed, Math.Min(upTo, feed.NextRuntime));
     }
 
