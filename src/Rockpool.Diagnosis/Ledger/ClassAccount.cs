@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Rockpool.Diagnosis.Journal;
 
 namespace Rockpool.Diagnosis.Ledger;
@@ -64,6 +65,7 @@ internal sealed class ClassAccount(TimeGrid grid)
 
     /// <summary>Counts an item out.</summary>
     /// <returns>Whether more are out than ever before in the window.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Lend()
     {
         Rents++;
@@ -73,6 +75,7 @@ internal sealed class ClassAccount(TimeGrid grid)
     }
 
     /// <summary>Counts an item in.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void TakeBack()
     {
         Returns++;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Rockpool.Diagnosis.Journal;
 
 namespace Rockpool.Diagnosis.Ledger;
@@ -14,6 +15,7 @@ internal static class ItemKey
     public const int ExactBits = 48;
 
     /// <summary>The key; never 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Of(int pool, long given, bool exact)
     {
         ulong size = exact ? 0 : (ulong)given & ((1UL << SizeBits) - 1);

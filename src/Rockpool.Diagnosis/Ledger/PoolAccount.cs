@@ -134,12 +134,14 @@ internal sealed class PoolAccount(int index, PoolInfo info, TimeGrid grid)
     }
 
     /// <summary>Counts an item out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Lend()
     {
         if (++Out > PeakOut) PeakOut = Out;
     }
 
     /// <summary>Counts a known item as no longer out, or no longer known to be.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void TakeBack() => Out--;
 
     /// <summary>Starts a window: what was out is not known any more.</summary>

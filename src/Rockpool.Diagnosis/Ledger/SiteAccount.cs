@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Rockpool.Diagnosis.Ledger;
 
 /// <summary>What became of the items rented with one call stack, or of one pool's rents that had no stack.</summary>
@@ -47,6 +49,7 @@ internal sealed class SiteAccount(TimeGrid grid)
     public uint Classes { get; private set; }
 
     /// <summary>Counts a rent at the present moment.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddRent(int pool, int sizeClass)
     {
         Classes |= 1u << sizeClass;
@@ -63,6 +66,7 @@ internal sealed class SiteAccount(TimeGrid grid)
     }
 
     /// <summary>Counts a return.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddReturn(long hold, bool elsewhere, bool ambiguous)
     {
         if (ambiguous) (Ambiguous ??= new LogHistogram()).Add(hold);

@@ -44,6 +44,7 @@ internal sealed class Tenancies
     }
 
     /// <summary>Enters a rent.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Lend(PoolAccount pool, ClassAccount sizeClass, PoolEvents events, int i, bool newPeak)
     {
         ref TenancyEntry entry = ref Find(pool, sizeClass, events, i, out bool isNew);
@@ -67,6 +68,7 @@ internal sealed class Tenancies
     }
 
     /// <summary>Enters a return.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void TakeBack(PoolAccount pool, ClassAccount sizeClass, PoolEvents events, int i)
     {
         ref TenancyEntry entry = ref Find(pool, sizeClass, events, i, out bool isNew);
@@ -184,6 +186,7 @@ internal sealed class Tenancies
         entry.Open++;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void CloseOldest(ref TenancyEntry entry, PoolAccount pool, ClassAccount sizeClass, int thread)
     {
         bool isAmbiguous = (entry.Flags & EntryFlags.Ambiguous) != 0;
@@ -193,6 +196,7 @@ internal sealed class Tenancies
         _ledger.CountIn(pool);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void PopOldest(ref TenancyEntry entry)
     {
         if (--entry.Open == 0 || entry.More == 0)

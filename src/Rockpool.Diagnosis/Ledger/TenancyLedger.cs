@@ -51,6 +51,10 @@ internal sealed class TenancyLedger
     public IReadOnlyDictionary<(int Stack, int Pool), TimeHistory> ReturnSites => _returnSites;
 
     /// <summary>Enters a batch.</summary>
+    /// <remarks>
+    /// Compiled fully at once, like what it calls for every rent and return: a report is done before tiering would help.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(JournalBatch batch)
     {
         foreach (Gap gap in batch.Gaps) AddGap(gap);
@@ -94,6 +98,7 @@ internal sealed class TenancyLedger
     }
 
     /// <summary>Counts an item of a pool out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void CountOut(PoolAccount pool)
     {
         pool.Lend();
@@ -101,6 +106,7 @@ internal sealed class TenancyLedger
     }
 
     /// <summary>Counts an item of a pool as no longer out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void CountIn(PoolAccount pool)
     {
         pool.TakeBack();
@@ -122,6 +128,7 @@ internal sealed class TenancyLedger
         if (time >= Grid.NextEdge) Grid.Advance(time);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Rent(PoolAccount pool, PoolEvents events, int i)
     {
         long given = events.Given[i];
@@ -136,6 +143,7 @@ internal sealed class TenancyLedger
         Tenancies.Lend(pool, sizeClass, events, i, sizeClass.Lend());
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Return(PoolAccount pool, PoolEvents events, int i)
     {
         int number = pool.NumberOf(events.Given[i]);
@@ -146,6 +154,7 @@ internal sealed class TenancyLedger
         Tenancies.TakeBack(pool, sizeClass, events, i);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void ReplayRent(PoolAccount pool, int number, PoolEvents events, int i)
     {
         short bucket = events.Bucket[i];
@@ -153,6 +162,7 @@ internal sealed class TenancyLedger
         pool.Slots?.Rent(events.Thread[i].Value, number, events.Item[i], bucket == -1);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void CountReturn(int stack)
     {
         if (stack >= _returns.Length) Array.Resize(ref _returns, Math.Max(stack + 1, _returns.Length * 2));

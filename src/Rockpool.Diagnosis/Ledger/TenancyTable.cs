@@ -73,6 +73,7 @@ internal sealed class TenancyTable(TenancyTable.EntryForgotten forget)
 
     private static int Room(int capacity) => capacity / 2;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Hash(ulong item, ulong key) => (item + BitOperations.RotateLeft(key, 23)) * 0x9E3779B97F4A7C15;
 
     private ref TenancyEntry Add(ref TenancyEntry free, ulong item, ulong key)

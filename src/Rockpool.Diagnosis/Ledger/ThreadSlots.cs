@@ -91,6 +91,7 @@ internal sealed class ThreadSlots
         else if (slot == Empty && !isMiss) SharedHits++;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref ulong Slot(int thread, int sizeClass)
     {
         int at = (thread * PoolAccount.Classes) + sizeClass;

@@ -86,6 +86,7 @@ internal sealed unsafe class ArrayPoolSource(TraceCatalog catalog)
         _ => PoolEventReason.None,
     };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private PoolIndex Pool(int id)
     {
         int place = (int)((uint)id * 2654435769u >> (32 - CacheBits));

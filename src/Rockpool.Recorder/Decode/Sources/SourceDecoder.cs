@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Rockpool.Diagnosis.Journal;
 using Rockpool.Recorder.Decode.NetTrace;
 using Rockpool.Recorder.Decode.Symbols;
@@ -56,6 +57,7 @@ internal sealed class SourceDecoder
     /// <param name="events">Events of the trace in time order. Its tables must hold everything they refer to.</param>
     /// <param name="journal">Where to append; gaps and <see cref="JournalBatch.Until"/> are left alone.</param>
     /// <returns>How many events were used up.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Decode(ReadOnlySpan<RawEvent> events, JournalBatch journal)
     {
         FollowTables();

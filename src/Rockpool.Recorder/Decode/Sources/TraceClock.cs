@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Rockpool.Recorder.Decode.NetTrace;
 
 namespace Rockpool.Recorder.Decode.Sources;
@@ -28,6 +29,7 @@ internal readonly struct TraceClock
     }
 
     /// <summary>Nanoseconds since the origin; negative before it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long Nanoseconds(long ticks)
     {
         long elapsed = ticks - _origin;
