@@ -98,6 +98,9 @@ public class TextReportTests
     {
         Assert.Contains(
             "Nothing found. 123,456 rents and 123,400 returns of 1 pool in 10 s were matched", Plain(Samples.Healthy(), 200));
+        string thin = Plain(Samples.Healthy() with { Limits = ["coverage insufficient"] }, 200);
+        Assert.Contains("Nothing found in what was recorded.", thin);
+        Assert.Contains("They were recorded for 100 % of the time. What this recording cannot show is listed", thin);
         Assert.Contains("No pool event was seen. 1,234,567 events in 10 s were read", Plain(Samples.Empty(), 200));
     }
 

@@ -36,7 +36,7 @@ internal static class SummarySection
     {
         if (Verdict.WhatWasLookedAt(diagnosis) is string looked)
         {
-            Style style = diagnosis.Pools.Count == 0 ? Styles.Strong : Styles.Good;
+            Style style = Verdict.IsClean(diagnosis) ? Styles.Good : Styles.Strong;
             sheet.Write(Line.At(0, 0).Add(Verdict.Headline(diagnosis) + ".", style).Add(" " + looked));
             return;
         }
