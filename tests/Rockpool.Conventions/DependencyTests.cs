@@ -9,7 +9,7 @@ public sealed class DependencyTests
     public static TheoryData<string, string[], string[]> Allowed => new()
     {
         { "Rockpool.Diagnosis", [], ["MathNet.Numerics"] },
-        { "Rockpool.Recorder", ["Rockpool.Diagnosis"], ["Microsoft.Diagnostics.NETCore.Client"] },
+        { "Rockpool.Recorder", ["Rockpool.Diagnosis"], [] },
         { "Rockpool.Reports", ["Rockpool.Diagnosis"], ["Spectre.Console"] },
         { "Rockpool.Tool", ["Rockpool.Recorder", "Rockpool.Reports"], ["Spectre.Console", "System.CommandLine"] },
     };
