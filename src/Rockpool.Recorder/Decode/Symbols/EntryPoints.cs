@@ -12,7 +12,10 @@ internal sealed class EntryPoints
 {
     private const ulong LongestMethod = 1 << 16;
 
-    private readonly SortedList<ulong, MethodCode> _byStart = [];
+    private readonly Dictionary<ulong, MethodCode> _byStart = [];
+
+    // Sorted when somebody asks; the same number of entries means that none came since.
+    private ulong[] _starts = [];
 
     /// <summary>How many there are.</summary>
     public int Count => _byStart.Count;
@@ -25,18 +28,16 @@ internal sealed class EntryPoints
     /// <param name="after">The last place before the address where other code begins.</param>
     public MethodCode? Find(ulong address, ulong after)
     {
-        IList<ulong> starts = _byStart.Keys;
-        int low = 0;
-        int high = starts.Count;
-        while (low < high)
+        if (_starts.Length != _byStart.Count)
         {
-            int middle = (low + high) >>> 1;
-            if (starts[middle] <= address) low = middle + 1;
-            else high = middle;
+            _starts = [.. _byStart.Keys];
+            Array.Sort(_starts);
         }
 
-        if (low == 0) return null;
-        ulong start = starts[low - 1];
-        return start >= after && address - start < LongestMethod ? _byStart.Values[low - 1] : null;
+        int place = Array.BinarySearch(_starts, address);
+        if (place < 0) place = ~place - 1;
+        if (place < 0) return null;
+        ulong start = _starts[place];
+        return start >= after && address - start < LongestMethod ? _byStart[start] : null;
     }
 }

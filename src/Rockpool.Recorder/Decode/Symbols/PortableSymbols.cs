@@ -30,14 +30,16 @@ internal static class PortableSymbols
 
     private static MetadataReader? Read(string path, Func<FileStream, MetadataReaderProvider?> open, Guid id)
     {
-        if (!File.Exists(path)) return null;
+        if (path.Length == 0) return null;
         try
         {
+            // The path comes from the recording: what is no plain file, such as a pipe, has no length and is left alone.
+            if (new FileInfo(path) is not { Exists: true, Length: > 0 }) return null;
             using FileStream file = File.OpenRead(path);
             MetadataReader? symbols = open(file)?.GetMetadataReader();
             return symbols?.DebugMetadataHeader is { } header && new BlobContentId(header.Id).Guid == id ? symbols : null;
         }
-        catch (Exception problem) when (problem is BadImageFormatException or IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is BadImageFormatException or IOException or UnauthorizedAccessException or ArgumentException)
         {
             // Names without lines are still a good report.
             return null;

@@ -7,6 +7,9 @@ namespace Rockpool.Recorder.Decode.Symbols;
 /// </summary>
 internal sealed class SymbolSource
 {
+    // Far beyond what a compiler emits for one method: anything larger is a damaged number.
+    private const uint LargestCode = 1 << 24;
+
     private readonly SymbolTable _table;
 
     // Types repeat for every method of theirs, and names for every overload and version.
@@ -49,7 +52,8 @@ internal sealed class SymbolSource
         long code = 0;
         if (version >= 1) payload.Skip(sizeof(ushort));
         if (version >= 2) code = payload.Int64();
-        if (payload.Failed) return false;
+        if (payload.Failed || size > LargestCode || start + size < start) return false;
+        if (start == 0 || size == 0) return true;
         _table.Add(new MethodCode
         {
             Start = start,
