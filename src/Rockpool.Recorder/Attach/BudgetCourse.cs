@@ -114,8 +114,8 @@ internal sealed class BudgetCourse : Course
     private async Task StayAsync(SessionRole role, CoveragePlan plan, CancellationToken ending)
     {
         var other = role == SessionRole.AllStacks ? SessionRole.AllEvents : SessionRole.AllStacks;
-        var session = _running.GetValueOrDefault(role) ?? await StartAsync(role, ending).ConfigureAwait(false);
         await StopAsync(other).ConfigureAwait(false);
+        var session = _running.GetValueOrDefault(role) ?? await StartAsync(role, ending).ConfigureAwait(false);
         await SetRareAsync(role == SessionRole.AllEvents, ending).ConfigureAwait(false);
         var seen = Seen(session);
         var until = Elapsed + (role == SessionRole.AllStacks ? _lookPeriod : plan.Period);

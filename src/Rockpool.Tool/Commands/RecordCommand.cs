@@ -114,9 +114,15 @@ internal static class RecordCommand
             Stderr.Say(remark);
         if (result.End == RecordEnd.NoRuntime)
             return;
+        if (result.Overhead is { } share)
+            Stderr.Say(Cost(share, result.Setup));
         Stderr.Say($"the recording is in {output}");
         Stderr.Say($"next: rockpool report {Shell.Quote(output)}");
     }
+
+    private static string Cost(double share, TimeSpan setup) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"recording cost the process {100 * share:F2} % of a core, and once {setup.TotalSeconds:F3} s to begin and end");
 
     private static int CodeOf(RecordResult result, RecordOptions options) => result.End switch
     {

@@ -17,7 +17,7 @@ internal sealed record LoadOptions
     /// <summary>Workers that serve requests side by side.</summary>
     public int Workers { get; init; } = 2;
 
-    /// <summary>Seconds to run; 0 until a line or the end of the standard input arrives.</summary>
+    /// <summary>Seconds to run; 0 until the standard input ends.</summary>
     public double Seconds { get; init; }
 
     /// <summary>The exit code.</summary>

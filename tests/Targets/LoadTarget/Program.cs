@@ -30,7 +30,7 @@ if (options.Seconds > 0)
 }
 else
 {
-    await Task.WhenAny(Task.Run(Console.ReadLine), running);
+    await Task.WhenAny(Task.Run(Answer), running);
     await stop.CancelAsync();
 }
 
@@ -40,3 +40,10 @@ Console.WriteLine(string.Create(
     CultureInfo.InvariantCulture,
     $"{{\"served\":{load.Served},\"seconds\":{clock.Elapsed.TotalSeconds:F4},\"cpuSeconds\":{self.TotalProcessorTime.TotalSeconds:F4}}}"));
 return options.Exit;
+
+// Each line that comes in asks for the number served so far; the end of the input ends the load.
+void Answer()
+{
+    while (Console.ReadLine() is not null)
+        Console.WriteLine(load.Served);
+}

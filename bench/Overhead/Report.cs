@@ -1,0 +1,40 @@
+using System.Text.Json;
+
+namespace Overhead;
+
+/// <summary>The report of a recording, asked for what was planted.</summary>
+internal sealed class Report(JsonElement root)
+{
+    private const string LeakRule = "RP1001";
+    private const string DoubleReturnRule = "RP1002";
+
+    /// <summary>What the recording says it cost, as a share of one core.</summary>
+    public double Overhead =>
+        root.GetProperty("recording").TryGetProperty("overhead", out var value) && value.ValueKind == JsonValueKind.Number
+            ? value.GetDouble() : double.NaN;
+
+    /// <summary>What it says of the planted leak.</summary>
+    public Verdict Leak => Of(LeakRule, "LoadTarget.LeakyHandler.");
+
+    /// <summary>What it says of the planted double return.</summary>
+    public Verdict DoubleReturn => Of(DoubleReturnRule, "LoadTarget.HastyHandler.");
+
+    /// <summary>Findings of severity error that accuse another method.</summary>
+    public int WrongErrors => Findings.Count(finding =>
+        finding.GetProperty("severity").GetString() == "error" && !IsAt(finding, "LoadTarget.LeakyHandler.", "LoadTarget.HastyHandler."));
+
+    private IEnumerable<JsonElement> Findings => root.GetProperty("findings").EnumerateArray();
+
+    private static bool IsAt(JsonElement finding, params string[] methods) =>
+        finding.TryGetProperty("site", out var site) && site.ValueKind == JsonValueKind.Object
+        && site.GetProperty("method").GetString() is { } method
+        && methods.Any(wanted => method.StartsWith(wanted, StringComparison.Ordinal));
+
+    private Verdict Of(string rule, string method)
+    {
+        if (Findings.Any(finding => finding.GetProperty("rule").GetString() == rule && IsAt(finding, method)))
+            return Verdict.Found;
+        return root.GetRawText().Contains("coverage insufficient", StringComparison.OrdinalIgnoreCase)
+            ? Verdict.Insufficient : Verdict.Missed;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Overhead;
+
+/// <summary>The load as a process of its own, with a planted leak and a planted double return, one in 1,000 each.</summary>
+internal sealed class RunningLoad : IDisposable
+{
+    private readonly Process _process;
+
+    /// <summary>Starts it.</summary>
+    public RunningLoad(string program, int rate)
+    {
+        var start = new ProcessStartInfo(program, $"rate={rate} leak=1000 double=1000")
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+        _process = Process.Start(start)!;
+        _process.StandardOutput.ReadLine();
+    }
+
+    /// <summary>Its process id.</summary>
+    public int Id => _process.Id;
+
+    /// <summary>Its processor time so far, in seconds.</summary>
+    public double Processor
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime.TotalSeconds;
+        }
+    }
+
+    /// <summary>The most memory that it has held, in megabytes.</summary>
+    public double PeakMegabytes
+    {
+        get
+        {
+            var peak = File.ReadLines($"/proc/{Id}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+            return double.Parse(peak.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) / 1024;
+        }
+    }
+
+    /// <summary>Requests served so far; each rents once.</summary>
+    public long Served()
+    {
+        _process.StandardInput.WriteLine();
+        return long.Parse(_process.StandardOutput.ReadLine()!, CultureInfo.InvariantCulture);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _process.StandardInput.Close();
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+}
