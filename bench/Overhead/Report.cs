@@ -21,14 +21,18 @@ internal sealed class Report(JsonElement root)
 
     /// <summary>Findings of severity error that accuse another method.</summary>
     public int WrongErrors => Findings.Count(finding =>
-        finding.GetProperty("severity").GetString() == "error" && !IsAt(finding, "LoadTarget.LeakyHandler.", "LoadTarget.HastyHandler."));
+        finding.GetProperty("severity").GetString() == "error" && HasSite(finding) && !IsAt(finding, "LoadTarget.LeakyHandler.", "LoadTarget.HastyHandler."));
 
     private IEnumerable<JsonElement> Findings => root.GetProperty("findings").EnumerateArray();
 
+    private static bool HasSite(JsonElement finding) => MethodOf(finding) is not null;
+
     private static bool IsAt(JsonElement finding, params string[] methods) =>
+        MethodOf(finding) is { } method && methods.Any(wanted => method.StartsWith(wanted, StringComparison.Ordinal));
+
+    private static string? MethodOf(JsonElement finding) =>
         finding.TryGetProperty("site", out var site) && site.ValueKind == JsonValueKind.Object
-        && site.GetProperty("method").GetString() is { } method
-        && methods.Any(wanted => method.StartsWith(wanted, StringComparison.Ordinal));
+        && site.TryGetProperty("method", out var method) ? method.GetString() : null;
 
     private Verdict Of(string rule, string method)
     {

@@ -125,11 +125,14 @@ internal sealed class BudgetCourse : Course
         Look(session, seen);
     }
 
-    /// <summary>One window: plain events with a burst of stacks early in it, and then a pause until the next is due.</summary>
+    /// <summary>
+    /// One window in the middle of its period: plain events, with bursts of stacks early in it. The next plan is made when
+    /// it is over, with what it taught of the rate.
+    /// </summary>
     private async Task WindowAsync(CoveragePlan plan, CancellationToken ending)
     {
-        var began = Elapsed;
-        await StopAsync(SessionRole.AllStacks).ConfigureAwait(false);
+        if (!_running.ContainsKey(SessionRole.AllEvents))
+            await PauseAsync(plan, (plan.Period - plan.Window) / 2, ending).ConfigureAwait(false);
         await SetRareAsync(true, ending).ConfigureAwait(false);
         var session = _running.GetValueOrDefault(SessionRole.AllEvents)
             ?? await StartAsync(SessionRole.AllEvents, ending).ConfigureAwait(false);
@@ -140,7 +143,7 @@ internal sealed class BudgetCourse : Course
         await UntilAsync(until, ending).ConfigureAwait(false);
         await StopAsync(SessionRole.AllEvents).ConfigureAwait(false);
         Look(session, seen);
-        await PauseAsync(plan, began + plan.Period - Elapsed, ending).ConfigureAwait(false);
+        await SetRareAsync(plan.Rare, ending).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -149,13 +152,9 @@ internal sealed class BudgetCourse : Course
     /// </summary>
     private async Task GlimpseAsync(CoveragePlan plan, CancellationToken ending)
     {
-        var began = Elapsed;
-        await SetRareAsync(plan.Rare, ending).ConfigureAwait(false);
-        await StopAsync(SessionRole.AllEvents).ConfigureAwait(false);
-        await StopAsync(SessionRole.AllStacks).ConfigureAwait(false);
+        await PauseAsync(plan, (plan.Period - plan.Window - plan.Burst) / 2, ending).ConfigureAwait(false);
         await BurstAsync(SessionRole.AllStacks, plan.Burst, ending).ConfigureAwait(false);
         Look(await BurstAsync(SessionRole.AllEvents, plan.Window, ending).ConfigureAwait(false), default);
-        await PauseAsync(plan, began + plan.Period - Elapsed, ending).ConfigureAwait(false);
     }
 
     private async Task PauseAsync(CoveragePlan plan, TimeSpan pause, CancellationToken ending)
