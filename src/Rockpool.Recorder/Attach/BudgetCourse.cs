@@ -11,7 +11,7 @@ namespace Rockpool.Recorder.Attach;
 internal sealed class BudgetCourse : Course
 {
     // What remains is for what a plan cannot foresee: bursts that end a few milliseconds late, and rates that rise.
-    private const double PlannedShare = 0.85;
+    private const double PlannedShare = 0.9;
 
     private const int Pieces = 3;
     private const int FewEvents = 100;
@@ -25,22 +25,23 @@ internal sealed class BudgetCourse : Course
     private readonly Target _target;
     private readonly RecordOptions _options;
     private readonly OverheadMeter _meter;
-    private readonly BudgetPlanner _planner;
+    private readonly EventCosts _costs;
+    private readonly CostGauge _gauge;
     private readonly Dictionary<SessionRole, LiveSession> _running = [];
     private readonly long _began = TimeProvider.System.GetTimestamp();
     private readonly long _processorAtStart;
     private SessionSet _sessions = null!;
     private double _rate;
     private TimeSpan _lateness;
-    private CoveragePlan? _thinnest;
+    private CoveragePlan? _best;
 
     /// <summary>Prepares to record a process within the budget of the options.</summary>
     public BudgetCourse(Target target, RecordOptions options)
     {
         (_target, _options) = (target, options);
-        var costs = EventCosts.For(target.Info.Major);
-        _meter = new OverheadMeter(costs);
-        _planner = new BudgetPlanner(costs, Environment.ProcessorCount);
+        _costs = EventCosts.For(target.Info.Major);
+        _meter = new OverheadMeter(_costs);
+        _gauge = new CostGauge(target.ProcessId);
         _processorAtStart = ProcessorClock.OfProcess(target.ProcessId) ?? 0;
     }
 
@@ -48,7 +49,7 @@ internal sealed class BudgetCourse : Course
     public override double Spent => _meter.Spent;
 
     /// <inheritdoc/>
-    public override IEnumerable<string> Remarks => _thinnest switch
+    public override IEnumerable<string> Remarks => _best switch
     {
         null or { IsSufficient: true } => [],
         { Coverage: Coverage.None } => [$"At {Rate} rents and returns per second even a glimpse exceeds the budget: only rare events were recorded. {Advice}"],
@@ -95,9 +96,9 @@ internal sealed class BudgetCourse : Course
             remaining = _lookPeriod;
         var share = _options.Budget * Math.Max(1, Cores) * PlannedShare;
         var allowance = (share * (Elapsed + remaining).TotalSeconds) - _meter.Spent;
-        var plan = _planner.Plan(new LoadRates(_rate, _meter.Frames, Cores), allowance, remaining);
-        if (_thinnest is null || plan.Coverage > _thinnest.Coverage)
-            _thinnest = plan;
+        var plan = new BudgetPlanner(_meter.Costs, Environment.ProcessorCount).Plan(new LoadRates(_rate, _meter.Frames, Cores), allowance, remaining);
+        if (_best is null || plan.Coverage < _best.Coverage)
+            _best = plan;
         return plan;
     }
 
@@ -164,7 +165,9 @@ internal sealed class BudgetCourse : Course
         await SetRareAsync(plan.Rare, ending).ConfigureAwait(false);
         if (plan.Rare)
             _meter.AddDormant(_rate * Math.Max(pause.TotalSeconds, 0));
+        var rest = _gauge.Read();
         await UntilAsync(Elapsed + pause, ending).ConfigureAwait(false);
+        _gauge.AddRest(rest);
     }
 
     private async Task ProbeAsync(CancellationToken ending) =>
@@ -174,12 +177,22 @@ internal sealed class BudgetCourse : Course
     private async Task<LiveSession> BurstAsync(SessionRole role, TimeSpan length, CancellationToken ending)
     {
         var asked = length - _lateness > _shortestBurst ? length - _lateness : _shortestBurst;
+        var (before, spent) = (_gauge.Read(), _meter.Spent);
         var session = await StartAsync(role, ending).ConfigureAwait(false);
         await Task.Delay(asked, ending).ConfigureAwait(false);
         await StopAsync(role).ConfigureAwait(false);
+        if (role != SessionRole.AllEvents)
+            Calibrate(before, spent);
         if (session.Tally.Traffic >= FewEvents)
             _lateness = (_lateness + Positive(session.Tally.TrafficSpan - asked)) / 2;
         return session;
+    }
+
+    private void Calibrate((double Processor, long At) before, double spent)
+    {
+        // Bursts are reckoned at the first estimate, so that the factor does not feed on itself.
+        _gauge.AddBurst(before, (_meter.Spent - spent) * _costs.StackFrame / _meter.Costs.StackFrame);
+        _meter.Costs = _costs.WithStacksTimes(_gauge.Factor);
     }
 
     /// <summary>

@@ -8,7 +8,7 @@ namespace Rockpool.Recorder.Attach.Budget;
 internal sealed class BudgetPlanner(EventCosts costs, int processors)
 {
     // Stacks say which site leaks and plain windows say whether it does; sites need the larger sample.
-    private const double PlainShare = 0.4;
+    private const double PlainShare = 0.35;
 
     // Rare events are worth a tenth of the budget where they are on all the time; in windows they cost next to nothing.
     private const double RareShare = 0.1;

@@ -16,6 +16,10 @@ internal readonly record struct EventCosts(double Plain, double StackFixed, doub
     public static EventCosts For(int runtime) =>
         runtime >= 9 ? Measured : Measured with { Plain = Measured.Stack(LoadRates.UsualFrames) };
 
+    /// <summary>The same costs of stacks, corrected by what was seen.</summary>
+    public EventCosts WithStacksTimes(double factor) =>
+        this with { StackFixed = StackFixed * factor, StackFrame = StackFrame * factor };
+
     /// <summary>An event with a stack of so many frames.</summary>
     public double Stack(double frames) => StackFixed + (StackFrame * frames);
 }

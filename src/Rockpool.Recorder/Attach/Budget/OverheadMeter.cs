@@ -8,6 +8,7 @@ namespace Rockpool.Recorder.Attach.Budget;
 /// </summary>
 internal sealed class OverheadMeter(EventCosts costs)
 {
+    private EventCosts _costs = costs;
     private readonly Lock _gate = new();
     private readonly List<LiveSession> _running = [];
     private double _finished;
@@ -39,6 +40,20 @@ internal sealed class OverheadMeter(EventCosts costs)
         }
     }
 
+    /// <summary>What events cost; a better estimate counts for what runs now and from now on.</summary>
+    public EventCosts Costs
+    {
+        get
+        {
+            lock (_gate) return _costs;
+        }
+
+        set
+        {
+            lock (_gate) _costs = value;
+        }
+    }
+
     /// <summary>Begins to account for a session.</summary>
     public void Add(LiveSession session)
     {
@@ -61,7 +76,7 @@ internal sealed class OverheadMeter(EventCosts costs)
     /// <summary>Rents and returns went by while only rarer events were wanted.</summary>
     public void AddDormant(double events)
     {
-        lock (_gate) _finished += events * costs.Dormant;
+        lock (_gate) _finished += events * _costs.Dormant;
     }
 
     private static bool BringsTrafficStacks(LiveSession session) =>
@@ -69,7 +84,7 @@ internal sealed class OverheadMeter(EventCosts costs)
 
     // An event that was dropped was made and measured like any other.
     private double CostOf(LiveSession session) =>
-        ((session.Tally.Events - session.Tally.Stacks + session.Tally.Lost) * costs.Plain)
-        + (session.Tally.Stacks * costs.StackFixed)
-        + (session.Tally.Frames * costs.StackFrame);
+        ((session.Tally.Events - session.Tally.Stacks + session.Tally.Lost) * _costs.Plain)
+        + (session.Tally.Stacks * _costs.StackFixed)
+        + (session.Tally.Frames * _costs.StackFrame);
 }
