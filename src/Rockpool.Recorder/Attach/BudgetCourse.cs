@@ -76,14 +76,19 @@ internal sealed class BudgetCourse : Course
     public override async Task RunAsync(SessionSet sessions, Func<Task>? ready, CancellationToken ending)
     {
         _sessions = sessions;
-        await StartAsync(SessionRole.RuntimeStacks, ending).ConfigureAwait(false);
-        if (ready is not null)
-            await StartAsync(SessionRole.AllStacks, ending).ConfigureAwait(false);
+
+        // Names come first: a process that is killed at any moment then leaves no site without one.
         await sessions.StartNamesAsync(running: ready is null, ending).ConfigureAwait(false);
+        await StartAsync(SessionRole.RuntimeStacks, ending).ConfigureAwait(false);
         if (ready is null)
+        {
             await ProbeAsync(ending).ConfigureAwait(false);
+        }
         else
+        {
+            await StartAsync(SessionRole.AllStacks, ending).ConfigureAwait(false);
             await ready().ConfigureAwait(false);
+        }
 
         while (true)
             await FollowAsync(NextPlan(), ending).ConfigureAwait(false);

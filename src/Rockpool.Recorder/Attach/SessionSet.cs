@@ -9,7 +9,7 @@ internal sealed class SessionSet(Target target, RecordingWriter recording) : IAs
     private readonly Lock _gate = new();
     private readonly List<LiveSession> _running = [];
     private readonly TaskCompletionSource<bool> _broke = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly List<EventTally> _tallies = [];
+    private readonly List<(SessionRole Role, EventTally Tally)> _tallies = [];
 
     /// <summary>
     /// Completes when a session ends that nobody stopped: true where the process closed it in order, false where it was
@@ -26,12 +26,12 @@ internal sealed class SessionSet(Target target, RecordingWriter recording) : IAs
         }
     }
 
-    /// <summary>Events received by all sessions so far.</summary>
+    /// <summary>Events received by all sessions so far, those that only name code aside.</summary>
     public long Events
     {
         get
         {
-            lock (_gate) return _tallies.Sum(tally => tally.Events);
+            lock (_gate) return _tallies.Sum(one => one.Role == SessionRole.Names ? 0 : one.Tally.Events);
         }
     }
 
@@ -40,7 +40,7 @@ internal sealed class SessionSet(Target target, RecordingWriter recording) : IAs
     {
         get
         {
-            lock (_gate) return _tallies.Sum(tally => tally.Lost);
+            lock (_gate) return _tallies.Sum(one => one.Tally.Lost);
         }
     }
 
@@ -97,7 +97,7 @@ internal sealed class SessionSet(Target target, RecordingWriter recording) : IAs
         var session = await LiveSession.StartAsync(target, role, request, recording, stop).ConfigureAwait(false);
         lock (_gate)
         {
-            _tallies.Add(session.Tally);
+            _tallies.Add((role, session.Tally));
             _running.Add(session);
         }
 

@@ -22,7 +22,7 @@ public sealed class KilledTargetTests : IDisposable
         var moment = TimeSpan.FromSeconds(random.NextDouble() * 2);
         var watch = new ProgressWatch(progress =>
         {
-            if (progress.Elapsed >= moment && progress.Events > 0) load.Process.Kill();
+            if (progress.Elapsed >= moment && progress.Events > 50) load.Process.Kill();
         });
         var options = new RecordOptions { ProcessId = load.Id, Output = _output.Path, Exact = random.Next(2) == 0 };
         var result = await Recording.RunAsync(options, watch, TestContext.Current.CancellationToken);
