@@ -52,6 +52,18 @@ public sealed class DependencyTests
         Assert.DoesNotContain(sources, file => Repository.Read(file).Contains(forbidden, StringComparison.Ordinal));
     }
 
+    /// <summary>A change of what other assemblies may call is to be seen in a review.</summary>
+    [Fact]
+    public void EveryLibraryListsItsPublicMembers()
+    {
+        foreach (ProjectFile library in Shipped().Where(project => project.Name != "Rockpool.Tool"))
+        {
+            string folder = Path.GetDirectoryName(library.Path)!;
+            Assert.Contains($"{folder}/PublicAPI.Shipped.txt", Repository.Files);
+            Assert.Contains($"Rockpool.{library.Name.Split('.')[1]}.", Repository.Read($"{folder}/PublicAPI.Unshipped.txt"));
+        }
+    }
+
     [Fact]
     public void TheSampleServiceKnowsNothingOfRockpool() =>
         Assert.Empty(new ProjectFile("samples/Shop/Shop.csproj").Projects);

@@ -13,7 +13,7 @@ public sealed class VersionTests
     {
         var central = System.Xml.Linq.XDocument.Parse(Repository.Read("Directory.Packages.props")).Descendants("PackageVersion")
             .Select(element => (string?)element.Attribute("Include")).OfType<string>();
-        var used = Repository.Projects.SelectMany(path => new ProjectFile(path).Packages);
+        var used = Repository.Projects.Append("src/Directory.Build.props").SelectMany(path => new ProjectFile(path).Packages);
         Assert.Empty(central.Except(used));
     }
 }
