@@ -62,6 +62,19 @@ internal sealed class Books
     /// <summary>The pool of an index.</summary>
     public PoolBook Pool(int index) => _pools[index];
 
+    /// <summary>The moment at which a share of the time has passed in which misses, drops and trims were recorded.</summary>
+    public long RareTime(double share)
+    {
+        double left = share * RareSeconds * 1e9;
+        foreach (Stretch stretch in Recording.RareCoverage)
+        {
+            if (left <= stretch.Length) return stretch.From + (long)left;
+            left -= stretch.Length;
+        }
+
+        return (long)(share * End);
+    }
+
     /// <summary>What a history counted before a moment; of the interval that holds it, the share before it.</summary>
     public double CountBefore(TimeHistory history, long time)
     {

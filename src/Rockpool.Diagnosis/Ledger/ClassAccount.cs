@@ -11,6 +11,12 @@ internal sealed class ClassAccount(TimeGrid grid)
     /// <summary>What became of the items that were rented without a stack.</summary>
     public SiteAccount Unsited => _unsited ??= new SiteAccount(grid);
 
+    /// <summary>Items allocated over time, whether rents were recorded or not; null where none was.</summary>
+    public TimeHistory? Allocated { get; private set; }
+
+    /// <summary>Items dropped and trimmed over time, whether rents were recorded or not; null where none was.</summary>
+    public TimeHistory? LetGo { get; private set; }
+
     /// <summary>The largest size given, in the pool's unit.</summary>
     public long Size { get; set; }
 
@@ -62,6 +68,12 @@ internal sealed class ClassAccount(TimeGrid grid)
 
     /// <summary>Trimmed items that no miss has replaced yet.</summary>
     public long UnreplacedTrims { get; set; }
+
+    /// <summary>Counts an item that the pool allocated.</summary>
+    public void AddAllocated() => (Allocated ??= new TimeHistory(grid)).Add();
+
+    /// <summary>Counts an item that the pool let go.</summary>
+    public void AddLetGo() => (LetGo ??= new TimeHistory(grid)).Add();
 
     /// <summary>Counts an item out.</summary>
     /// <returns>Whether more are out than ever before in the window.</returns>

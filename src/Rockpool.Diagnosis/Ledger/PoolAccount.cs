@@ -28,12 +28,6 @@ internal sealed class PoolAccount(int index, PoolInfo info, TimeGrid grid)
     /// <summary>Its thread slots, replayed; null where its design has none.</summary>
     public ThreadSlots? Slots { get; set; } = info.Source == PoolSource.ArrayPool ? new ThreadSlots() : null;
 
-    /// <summary>Items allocated over time, whether rents were recorded or not.</summary>
-    public TimeHistory Allocated { get; } = new(grid);
-
-    /// <summary>Items dropped and trimmed over time, whether rents were recorded or not.</summary>
-    public TimeHistory LetGo { get; } = new(grid);
-
     public long Rents => _classes.Sum(static c => c?.Rents ?? 0);
 
     public long Returns => _classes.Sum(static c => c?.Returns ?? 0);

@@ -18,13 +18,13 @@ internal static class RareEvents
                 break;
             case PoolEventKind.Drop:
                 sizeClass.Drops++;
-                pool.LetGo.Add();
+                sizeClass.AddLetGo();
                 if (events.Reason[i] != PoolEventReason.OverMaximumSize) sizeClass.UnreplacedDrops++;
                 break;
             case PoolEventKind.Trim:
                 sizeClass.Trims++;
                 sizeClass.UnreplacedTrims++;
-                pool.LetGo.Add();
+                sizeClass.AddLetGo();
                 pool.Slots?.Trim(pool.NumberOf(events.Given[i]), events.Item[i]);
                 break;
             case PoolEventKind.Misuse:
@@ -45,7 +45,7 @@ internal static class RareEvents
     private static void Miss(TenancyLedger ledger, PoolAccount pool, ClassAccount sizeClass, PoolEvents events, int i)
     {
         long size = Math.Max(events.Given[i], 0);
-        pool.Allocated.Add();
+        sizeClass.AddAllocated();
         ref TenancyEntry entry = ref ledger.Tenancies.FindKnown(pool, events.Item[i], events.Given[i]);
         bool isOut = !Unsafe.IsNullRef(ref entry) && entry.Open > 0;
         int stack = events.Stack[i].Value;

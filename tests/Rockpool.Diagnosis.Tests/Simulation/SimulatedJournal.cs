@@ -10,7 +10,7 @@ public sealed class SimulatedJournal : JournalReader
 {
     private readonly IReadOnlyList<SimulatedEvent> _log;
     private readonly RecordingPlan _plan;
-    private readonly Dictionary<int, (long From, long Until, long Lost)> _losing = [];
+    private readonly Dictionary<int, (long From, long Lost)> _losing = [];
     private int _next;
     private int _gap;
 
@@ -92,14 +92,14 @@ public sealed class SimulatedJournal : JournalReader
             if (thread != happening.Thread) continue;
             if (stretch.From <= happening.Time && happening.Time < stretch.To)
             {
-                long lost = _losing.TryGetValue(thread, out (long From, long Until, long Lost) losing) ? losing.Lost : 0;
-                _losing[thread] = (stretch.From, stretch.To, lost + 1);
+                (long from, long lost) = _losing.GetValueOrDefault(thread, (stretch.From, 0));
+                _losing[thread] = (from, lost + 1);
                 LostEvents++;
                 return true;
             }
         }
 
-        if (_losing.Remove(happening.Thread, out (long From, long Until, long Lost) over))
+        if (_losing.Remove(happening.Thread, out (long From, long Lost) over))
             batch.Gaps.Add(new Gap(GapKind.Loss, over.From, happening.Time, new ThreadIndex(happening.Thread), over.Lost));
         return false;
     }
@@ -107,7 +107,7 @@ public sealed class SimulatedJournal : JournalReader
     // The sequence points at a recording's end tell of threads that are never heard of again.
     private void TellLossesAtTheEnd(JournalBatch batch)
     {
-        foreach ((int thread, (long from, _, long lost)) in _losing)
+        foreach ((int thread, (long from, long lost)) in _losing)
             batch.Gaps.Add(new Gap(GapKind.Loss, from, _plan.Duration, new ThreadIndex(thread), lost));
         _losing.Clear();
     }
