@@ -50,7 +50,7 @@ internal static class RareEvents
         bool isOut = !Unsafe.IsNullRef(ref entry) && entry.Open > 0;
         int stack = events.Stack[i].Value;
         if (stack == 0 && isOut) stack = entry.RentStack;
-        ledger.Site(stack, sizeClass).AddMiss(pool.Index, size);
+        ledger.Site(stack, sizeClass).AddMiss(pool.Index, pool.NumberOf(events.Given[i]), size);
         if (ledger.Tenancies.Now < ledger.Windows.Start)
         {
             // Between two windows misses go on being told while rents do not: they are growth, but no share of rents.

@@ -45,7 +45,7 @@ internal sealed class SiteAccount(TimeGrid grid)
     /// <summary>Open tenancies that were forgotten for want of room; they are not judged.</summary>
     public long Forgotten { get; set; }
 
-    /// <summary>The size classes rented, one bit each.</summary>
+    /// <summary>The size classes rented or missed, one bit each.</summary>
     public uint Classes { get; private set; }
 
     /// <summary>Counts a rent at the present moment.</summary>
@@ -58,8 +58,9 @@ internal sealed class SiteAccount(TimeGrid grid)
     }
 
     /// <summary>Counts a rent that had to allocate, which may be known without the rent itself.</summary>
-    public void AddMiss(int pool, long size)
+    public void AddMiss(int pool, int sizeClass, long size)
     {
+        Classes |= 1u << sizeClass;
         if (Pool != pool) MeetPool(pool);
         Misses++;
         MissSize += size;

@@ -70,7 +70,7 @@ public sealed class SimulatedJournal : JournalReader
 
     private static Frame[] Frames(string method) =>
     [
-        new("System.Buffers.SharedArrayPool.Rent", "System.Private.CoreLib", null, null, "System.Byte"),
+        new("System.Buffers.SharedArrayPool`1.Rent", "System.Private.CoreLib", null, null, "System.Byte"),
         new(method, "Shop", "/src/Shop.cs", 10 + method.Length, null),
         new("Shop.Program.Main", "Shop", "/src/Program.cs", 3, null),
     ];
