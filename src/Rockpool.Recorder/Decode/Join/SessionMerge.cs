@@ -112,8 +112,9 @@ internal sealed class SessionMerge : IDisposable
         if (role == SessionRole.BurstStacks) _tally.LostStacks += loss.LostEvents;
         bool isCovered = _coverage.Pools.Exists(stretch => stretch.From <= loss.From && loss.To <= stretch.To);
         if (!Coverage.CoversPools(role) && (role != SessionRole.RareStacks || isCovered)) return;
+        if (loss.To < 0) return;
         _tally.Lost += loss.LostEvents;
-        _window.AddLoss(loss);
+        _window.AddLoss(loss with { From = Math.Max(0, loss.From) });
     }
 
     private void Retire(SessionFeed feed)
