@@ -50,6 +50,13 @@ internal sealed class Coverage
     /// <summary>Whether sessions of a role have pool events at all.</summary>
     public static bool HasPools(SessionRole role) => role is not (SessionRole.Names or SessionRole.RuntimeStacks);
 
+    /// <summary>Takes in that a session without stacks has them: before .NET 9 the runtime knows no session without.</summary>
+    public void FindStacks(int session)
+    {
+        int at = _sessions.FindIndex(entry => entry.Session == session && entry.Role == SessionRole.AllEvents);
+        if (at >= 0) _sessions[at] = _sessions[at] with { Role = SessionRole.AllStacks };
+    }
+
     /// <summary>Takes in that a session's stream ended: nobody stopped it, or it was cut before that.</summary>
     /// <returns>Whether that makes the session's coverage shorter than it seemed.</returns>
     public bool EndEarly(int session, long end)

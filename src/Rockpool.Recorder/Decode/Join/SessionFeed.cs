@@ -53,6 +53,9 @@ internal sealed class SessionFeed : IDisposable
     /// <summary>Whether the session tells of the runtime, as seen so far.</summary>
     public bool HasRuntime { get; private set; }
 
+    /// <summary>Whether a pool event had a stack so far.</summary>
+    public bool SawStacks => _decoder.SawStacks;
+
     /// <summary>Whether nothing more comes beyond <see cref="Rows"/>.</summary>
     public bool Ended { get; private set; }
 
