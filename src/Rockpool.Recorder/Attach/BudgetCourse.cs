@@ -16,6 +16,8 @@ internal sealed class BudgetCourse : Course
     private const int Pieces = 3;
     private const int FewEvents = 100;
 
+    // Where windows are possible, what is left is saved up for the next one rather than spent on glimpses.
+    private static readonly TimeSpan _saving = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan _probe = TimeSpan.FromMilliseconds(8);
     private static readonly TimeSpan _lookPeriod = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan _openHorizon = TimeSpan.FromSeconds(10);
@@ -33,6 +35,7 @@ internal sealed class BudgetCourse : Course
     private SessionSet _sessions = null!;
     private double _rate;
     private TimeSpan _lateness;
+    private bool _hadWindow;
     private CoveragePlan? _best;
 
     /// <summary>Prepares to record a process within the budget of the options.</summary>
@@ -102,7 +105,7 @@ internal sealed class BudgetCourse : Course
         var share = _options.Budget * Math.Max(1, Cores) * PlannedShare;
         var allowance = (share * (Elapsed + remaining).TotalSeconds) - _meter.Spent;
         var plan = new BudgetPlanner(_meter.Costs, Environment.ProcessorCount).Plan(new LoadRates(_rate, _meter.Frames, Cores), allowance, remaining);
-        if (_best is null || plan.Coverage < _best.Coverage)
+        if (_rate > 0 && (_best is null || plan.Coverage < _best.Coverage))
             _best = plan;
         return plan;
     }
@@ -112,6 +115,7 @@ internal sealed class BudgetCourse : Course
         Coverage.AllStacks => StayAsync(SessionRole.AllStacks, plan, ending),
         Coverage.AllPlain => StayAsync(SessionRole.AllEvents, plan, ending),
         Coverage.Windows => WindowAsync(plan, ending),
+        Coverage.Glimpses when _hadWindow => PauseAsync(plan, _saving, ending),
         Coverage.Glimpses => GlimpseAsync(plan, ending),
         _ => PauseAsync(plan, plan.Period < _openHorizon ? plan.Period : _openHorizon, ending),
     };
@@ -149,6 +153,7 @@ internal sealed class BudgetCourse : Course
         await UntilAsync(until, ending).ConfigureAwait(false);
         await StopAsync(SessionRole.AllEvents).ConfigureAwait(false);
         Look(session, seen);
+        _hadWindow = true;
         await SetRareAsync(plan.Rare, ending).ConfigureAwait(false);
     }
 

@@ -58,6 +58,8 @@ internal sealed class RecordingRun : IDisposable
         }
 
         _remarks.AddRange(course.Remarks);
+        if (sessions.LackStacks)
+            _remarks.Add("No event has a stack, as in programs compiled ahead of time: counts are right, sites are not known.");
         _overhead = _options.Exact ? null : course.Spent / Elapsed.TotalSeconds;
         Close(end);
         return _recording.Failure is null ? end : RecordEnd.OutputFailed;

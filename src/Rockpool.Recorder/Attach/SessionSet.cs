@@ -6,6 +6,8 @@ namespace Rockpool.Recorder.Attach;
 /// <summary>The sessions of one recording: starts them, notices when one breaks off, stops what still runs. Thread-safe.</summary>
 internal sealed class SessionSet(Target target, RecordingWriter recording) : IAsyncDisposable
 {
+    private const int EnoughEvents = 10;
+
     private readonly Lock _gate = new();
     private readonly List<LiveSession> _running = [];
     private readonly TaskCompletionSource<bool> _broke = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -41,6 +43,19 @@ internal sealed class SessionSet(Target target, RecordingWriter recording) : IAs
         get
         {
             lock (_gate) return _tallies.Sum(one => one.Tally.Lost);
+        }
+    }
+
+    /// <summary>Whether events that were asked for with their stacks came, and not one of them had any.</summary>
+    public bool LackStacks
+    {
+        get
+        {
+            lock (_gate)
+            {
+                var stacked = _tallies.Where(one => one.Role is not (SessionRole.Names or SessionRole.AllEvents)).ToList();
+                return stacked.Sum(one => one.Tally.Events) >= EnoughEvents && stacked.All(one => one.Tally.Stacks == 0);
+            }
         }
     }
 
