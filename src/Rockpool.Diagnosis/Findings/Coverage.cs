@@ -15,6 +15,8 @@ internal static class Coverage
             limits.Add($"{books.Recording.LostEvents:N0} events were lost: what they hide is counted as unknown, and no verdict rests on it.");
         long notJudged = books.Ledger.Tenancies.Excess.NotJudged;
         if (notJudged > 0) limits.Add($"{notJudged:N0} candidates for double returns were too many to keep and were not judged.");
+        long forgotten = books.Pools.Sum(p => p.Account.Forgotten);
+        if (forgotten > 0) limits.Add($"{forgotten:N0} items that were out were too many to follow: they are counted as unknown.");
         foreach (PoolBook pool in books.Pools)
             if (LimitOf(pool, books) is { } limit) limits.Add(limit);
         return limits;

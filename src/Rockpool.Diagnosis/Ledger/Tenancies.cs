@@ -37,11 +37,7 @@ internal sealed class Tenancies
     public OpenTenancies More => _more;
 
     /// <summary>The present, in nanoseconds since the start of the recording.</summary>
-    public long Now
-    {
-        get => _table.Now;
-        set => _table.Now = value;
-    }
+    public long Now { get; set; }
 
     /// <summary>Enters a rent.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

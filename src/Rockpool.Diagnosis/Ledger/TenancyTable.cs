@@ -4,9 +4,9 @@ using System.Runtime.CompilerServices;
 namespace Rockpool.Diagnosis.Ledger;
 
 /// <summary>
-/// The items that are out or were lately: open addressing, linear probing, entries in place. Items at rest in their
-/// pools are forgotten when they were not seen between two sweeps, so that the table grows with the items alive and
-/// not with the length of the recording.
+/// The items that are out or were lately: open addressing, linear probing, entries in place. Of the items at rest in
+/// their pools only those seen last are kept, so that the table grows with the items that are out and not with the length
+/// of the recording.
 /// </summary>
 /// <remarks>Not thread-safe. A reference into the table holds until the next <see cref="Find"/>.</remarks>
 /// <param name="forget">Told every entry that the table lets go, open ones included once it may grow no more.</param>
@@ -14,13 +14,13 @@ internal sealed class TenancyTable(TenancyTable.EntryForgotten forget)
 {
     // 2^19 entries are 32 MB; a sweep holds two arrays for a moment.
     private const int LargestCapacity = 1 << 19;
-    private const int SmallestSweep = 1 << 14;
+
+    // Up to here nothing is forgotten: the last returns of so many items cost little.
+    private const int SmallestSweep = 1 << 16;
 
     private TenancyEntry[] _entries = new TenancyEntry[1 << 12];
     private int _shift = 64 - 12;
     private int _room = Room(1 << 12);
-    private long _lastSweep = long.MinValue;
-    private long _thisSweep = long.MinValue;
 
     public delegate void EntryForgotten(in TenancyEntry entry);
 
@@ -29,9 +29,6 @@ internal sealed class TenancyTable(TenancyTable.EntryForgotten forget)
 
     /// <summary>Every place of the table; those with a <see cref="TenancyEntry.Key"/> of 0 are free.</summary>
     public Span<TenancyEntry> Entries => _entries;
-
-    /// <summary>Tells the table the time, by which it knows how long ago an entry was touched.</summary>
-    public long Now { get; set; }
 
     /// <summary>The entry of an item, made if there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -89,27 +86,18 @@ internal sealed class TenancyTable(TenancyTable.EntryForgotten forget)
         return ref free;
     }
 
+    // The table doubles for items that are out. For items at rest it does not: the half that was not seen for longer goes.
     private void Sweep()
     {
         TenancyEntry[] old = _entries;
-        long keepSince = _lastSweep;
-        _lastSweep = _thisSweep;
-        _thisSweep = Now;
-
-        int kept = 0;
-        bool crowded = false;
+        int open = 0;
         foreach (ref readonly TenancyEntry entry in old.AsSpan())
-            if (entry.Key != 0 && (entry.Open > 0 || LastSeen(entry) >= keepSince || old.Length < SmallestSweep)) kept++;
+            if (entry.Open > 0) open++;
 
-        int capacity = kept > _room / 2 ? old.Length * 2 : old.Length;
-        if (capacity > LargestCapacity) (capacity, crowded) = (LargestCapacity, kept > Room(LargestCapacity) * 3 / 4);
-        Rebuild(old, capacity, keepSince, crowded);
-    }
-
-    private void Rebuild(TenancyEntry[] old, int capacity, long keepSince, bool crowded)
-    {
-        // A crowded table cannot grow: the older half goes, whatever its state, and its owner counts it as not judged.
-        long middle = crowded ? MiddleTime(old) : long.MinValue;
+        int capacity = old.Length;
+        if (capacity < SmallestSweep || open > _room / 2) capacity = Math.Min(capacity * 2, LargestCapacity);
+        bool isCrowded = open > Room(LargestCapacity) * 3 / 4;
+        long keepSince = capacity > old.Length ? long.MinValue : MiddleTime(old, isCrowded);
         _entries = new TenancyEntry[capacity];
         _shift = 64 - BitOperations.Log2((uint)capacity);
         _room = Room(capacity);
@@ -117,30 +105,27 @@ internal sealed class TenancyTable(TenancyTable.EntryForgotten forget)
         foreach (ref readonly TenancyEntry entry in old.AsSpan())
         {
             if (entry.Key == 0) continue;
-            bool stays = crowded
-                ? LastSeen(entry) >= middle
-                : entry.Open > 0 || LastSeen(entry) >= keepSince || old.Length < SmallestSweep;
-            if (!stays)
-            {
-                forget(entry);
-                continue;
-            }
-
-            int at = (int)(Hash(entry.Item, entry.Key) >> _shift);
-            while (_entries[at & (capacity - 1)].Key != 0) at++;
-            _entries[at & (capacity - 1)] = entry;
-            Count++;
+            if (LastSeen(entry) > keepSince || (entry.Open > 0 && !isCrowded)) Keep(entry);
+            else forget(entry);
         }
+    }
+
+    private void Keep(in TenancyEntry entry)
+    {
+        int at = (int)(Hash(entry.Item, entry.Key) >> _shift);
+        while (_entries[at & (_entries.Length - 1)].Key != 0) at++;
+        _entries[at & (_entries.Length - 1)] = entry;
+        Count++;
     }
 
     private static long LastSeen(in TenancyEntry entry) => Math.Max(entry.RentTime, entry.ReturnTime);
 
-    private static long MiddleTime(TenancyEntry[] entries)
+    // The median of a sample is near enough to halve the table. A crowded table gives up open items, too.
+    private static long MiddleTime(TenancyEntry[] entries, bool isCrowded)
     {
-        // The median of a sample is near enough to halve the table.
         List<long> sample = [];
-        for (int i = 0; i < entries.Length; i += 64)
-            if (entries[i].Key != 0) sample.Add(LastSeen(entries[i]));
+        for (int i = 0; i < entries.Length; i += 16)
+            if (entries[i].Key != 0 && (isCrowded || entries[i].Open == 0)) sample.Add(LastSeen(entries[i]));
         sample.Sort();
         return sample.Count == 0 ? long.MaxValue : sample[sample.Count / 2];
     }
