@@ -57,9 +57,6 @@ internal sealed class ClassAccount(TimeGrid grid)
     /// <summary>Misses although the pool had held enough before: its items lie where the renting thread does not look.</summary>
     public long MissesOutOfReach { get; set; }
 
-    /// <summary>When the last miss at a new peak was, in nanoseconds: the end of the cold start so far.</summary>
-    public long LastNewPeakMiss { get; set; }
-
     /// <summary>Size of all misses, in the pool's unit.</summary>
     public long MissSize { get; set; }
 
@@ -98,7 +95,7 @@ internal sealed class ClassAccount(TimeGrid grid)
     public void AddRentedBefore(long sinceWindow) => (RentedBefore ??= new LogHistogram()).Add(sinceWindow);
 
     /// <summary>Counts a miss to what brought it about.</summary>
-    public void CountMissReason(PoolEventReason reason, bool newPeak, long time)
+    public void CountMissReason(PoolEventReason reason, bool newPeak)
     {
         if (reason is PoolEventReason.OverMaximumSize or PoolEventReason.NotPooled)
         {
@@ -107,7 +104,6 @@ internal sealed class ClassAccount(TimeGrid grid)
         else if (newPeak)
         {
             MissesAtNewPeak++;
-            LastNewPeakMiss = time;
         }
         else if (UnreplacedTrims > 0)
         {

@@ -44,13 +44,12 @@ internal static class RareEvents
 
     private static void Miss(TenancyLedger ledger, PoolAccount pool, ClassAccount sizeClass, PoolEvents events, int i)
     {
-        long size = Math.Max(events.Given[i], 0);
         sizeClass.AddAllocated();
         ref TenancyEntry entry = ref ledger.Tenancies.FindKnown(pool, events.Item[i], events.Given[i]);
         bool isOut = !Unsafe.IsNullRef(ref entry) && entry.Open > 0;
         int stack = events.Stack[i].Value;
         if (stack == 0 && isOut) stack = entry.RentStack;
-        ledger.Site(stack, sizeClass).AddMiss(pool.Index, pool.NumberOf(events.Given[i]), size);
+        ledger.Site(stack, sizeClass).AddMiss(pool.Index, pool.NumberOf(events.Given[i]));
         if (ledger.Tenancies.Now < ledger.Windows.Start)
         {
             // Between two windows misses go on being told while rents do not: they are growth, but no share of rents.
@@ -59,11 +58,11 @@ internal static class RareEvents
         }
 
         sizeClass.Misses++;
-        sizeClass.MissSize += size;
+        sizeClass.MissSize += Math.Max(events.Given[i], 0);
         ledger.Time.Misses.Add();
 
         // A pool of shelves tells the filling of a place before the rent that takes it.
         bool newPeak = isOut ? (entry.Flags & EntryFlags.NewPeak) != 0 : sizeClass.Net >= sizeClass.Peak;
-        sizeClass.CountMissReason(events.Reason[i], newPeak, ledger.Tenancies.Now);
+        sizeClass.CountMissReason(events.Reason[i], newPeak);
     }
 }

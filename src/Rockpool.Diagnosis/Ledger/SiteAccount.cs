@@ -39,9 +39,6 @@ internal sealed class SiteAccount(TimeGrid grid)
     /// <summary>Rents that had to allocate.</summary>
     public long Misses { get; private set; }
 
-    /// <summary>What those allocated, in the pool's unit.</summary>
-    public long MissSize { get; private set; }
-
     /// <summary>Open tenancies that were forgotten for want of room; they are not judged.</summary>
     public long Forgotten { get; set; }
 
@@ -58,12 +55,11 @@ internal sealed class SiteAccount(TimeGrid grid)
     }
 
     /// <summary>Counts a rent that had to allocate, which may be known without the rent itself.</summary>
-    public void AddMiss(int pool, int sizeClass, long size)
+    public void AddMiss(int pool, int sizeClass)
     {
         Classes |= 1u << sizeClass;
         if (Pool != pool) MeetPool(pool);
         Misses++;
-        MissSize += size;
     }
 
     /// <summary>Counts a return.</summary>
@@ -99,7 +95,6 @@ internal sealed class SiteAccount(TimeGrid grid)
         ReturnedElsewhere += other.ReturnedElsewhere;
         Finalized += other.Finalized;
         Misses += other.Misses;
-        MissSize += other.MissSize;
         Forgotten += other.Forgotten;
     }
 

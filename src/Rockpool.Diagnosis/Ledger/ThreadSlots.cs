@@ -31,15 +31,6 @@ internal sealed class ThreadSlots
     /// </summary>
     public long Contradictions { get; private set; }
 
-    /// <summary>Items that lie in the slots of threads, by size class, as far as known.</summary>
-    public long Resting(int sizeClass)
-    {
-        long count = 0;
-        for (int i = sizeClass; i < _slots.Length; i += PoolAccount.Classes)
-            if (_slots[i] >= FirstItem) count++;
-        return count;
-    }
-
     /// <summary>Takes note of a rent.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Rent(int thread, int sizeClass, ulong item, bool isMiss)
