@@ -45,6 +45,8 @@ internal sealed class LaunchedRecording(RecordOptions options, IProgress<RecordP
     {
         try
         {
+            if (!options.Children)
+                await runtime.ForgetPortAsync().ConfigureAwait(false);
             var target = await Target.AttachAsync(runtime.ProcessId, stop).ConfigureAwait(false);
             using var run = new RecordingRun(target, how, shown);
             return run.Result(await run.RunAsync(runtime.ResumeAsync, stop).ConfigureAwait(false), exitCode: null);
@@ -65,9 +67,13 @@ internal sealed class LaunchedRecording(RecordOptions options, IProgress<RecordP
         while (await command.NextRuntimeAsync().ConfigureAwait(false) is { } child)
         {
             if (options.Children)
+            {
                 _children.Add(RecordAsync(child, options with { Output = OutputOf(child) }, shown: null));
-            else
-                await child.ResumeAsync().ConfigureAwait(false);
+                continue;
+            }
+
+            await child.ForgetPortAsync().ConfigureAwait(false);
+            await child.ResumeAsync().ConfigureAwait(false);
         }
     }
 

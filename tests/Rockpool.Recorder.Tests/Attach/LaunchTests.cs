@@ -50,6 +50,21 @@ public sealed class LaunchTests : IDisposable
         Assert.Equal([_output.Path], _output.All);
     }
 
+    /// <summary>A child that waits for a recorder that was killed would wait forever.</summary>
+    [Theory]
+    [InlineData("net8.0")]
+    [InlineData("net9.0")]
+    [InlineData("net10.0")]
+    public async Task ProcessesThatTheCommandStartsDoNotWaitAtTheirStart(string framework)
+    {
+        await using var command = await LaunchedCommand.StartAsync([LoadProcess.PathFor(framework), "child=0.1", "rate=10", "seconds=0.1"]);
+        var first = await command.NextRuntimeAsync();
+        await first!.ForgetPortAsync();
+        await first.ResumeAsync();
+        Assert.Null(await command.NextRuntimeAsync());
+        Assert.Equal(0, await command.Exited);
+    }
+
     [Fact]
     public async Task ProcessesThatTheCommandStartsAreRecordedWhereThatIsAskedFor()
     {

@@ -36,6 +36,25 @@ internal sealed class WaitingRuntime : IDisposable
         return null;
     }
 
+    /// <summary>
+    /// Makes the processes that this one starts find the variable as it was before us, so that none of them waits for us at
+    /// its start: not one that comes when we have ended, nor one that we could no longer answer because we were killed.
+    /// </summary>
+    public async Task ForgetPortAsync()
+    {
+        var original = Environment.GetEnvironmentVariable(ReversedPort.Variable) ?? "";
+        var request = new PortMessage(PortCommand.SetEnvironmentVariable).Add(ReversedPort.Variable).Add(original);
+        try
+        {
+            if (RuntimePort.Of(new ProcessFiles(ProcessId)) is { } port)
+                await port.AskAsync(request.ToBytes(), CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+            // Its children then come to us and are let go one by one.
+        }
+    }
+
     /// <summary>Lets the runtime go, once. One that is gone already is no failure. For one thread at a time.</summary>
     public async Task ResumeAsync()
     {
