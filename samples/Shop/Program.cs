@@ -27,8 +27,9 @@ Task[] work =
     .. Enumerable.Range(0, 4).Select(seed => new Customer(server.Port, seed).ShopAsync(closing.Token)),
 ];
 
-// From this line on the service serves.
-await server.FirstOrder;
-Console.Error.WriteLine($"serving on 127.0.0.1:{server.Port} as process {Environment.ProcessId}");
-await Task.WhenAll(work);
+// From this line on the service serves; a shop that closes before its first order never says it.
+Task closed = Task.WhenAll(work);
+if (await Task.WhenAny(server.FirstOrder, closed) != closed)
+    Console.Error.WriteLine($"serving on 127.0.0.1:{server.Port} as process {Environment.ProcessId}");
+await closed;
 return 0;

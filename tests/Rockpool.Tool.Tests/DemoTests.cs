@@ -31,6 +31,14 @@ public sealed class DemoTests : IDisposable
         Assert.Contains("<html", await File.ReadAllTextAsync(_folder["page.html"], TestContext.Current.CancellationToken));
     }
 
+    /// <summary>It waited for its first order for ever, and so did a demo that was stopped as soon as it began.</summary>
+    [Fact]
+    public async Task AServiceThatClosesBeforeItsFirstOrderEnds()
+    {
+        using RunningProcess shop = RunningProcess.Dotnet(BuiltProgram.Shop, "--while", _folder["not-there"]);
+        (await shop.EndAsync()).MustEndWith(0);
+    }
+
     [Fact]
     public async Task CtrlCEndsItEarlyAndStillReports()
     {

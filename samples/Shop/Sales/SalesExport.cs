@@ -14,8 +14,8 @@ internal static class SalesExport
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static int Export(ReadOnlySpan<byte> body)
     {
-        // PLANTED RP1004: forty chunks are held at once, and the pool keeps sixteen.
-        byte[][] held = new byte[Defects.Planted ? 40 : Shelf / 2][];
+        // PLANTED RP1004: sixty-four chunks are held at once, and the pool keeps sixteen of each size.
+        byte[][] held = new byte[Defects.Planted ? 64 : Shelf / 2][];
         for (int chunk = 0; chunk < held.Length; chunk++)
             held[chunk] = _chunks.Rent(4000);
 

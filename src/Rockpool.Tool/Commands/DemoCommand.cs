@@ -60,7 +60,8 @@ internal static class DemoCommand
         }
     }
 
-    // The service is started, not attached to: only who saw every rent can prove that an item was never lent.
+    // The service is started, not attached to, and recorded without a gap: only who saw every rent can prove that an
+    // item was never lent.
     private static async Task<RecordResult> RecordAsync(TimeSpan duration, string folder, string file, CancellationToken stop)
     {
         string sign = Path.Combine(folder, "open");
@@ -72,6 +73,7 @@ internal static class DemoCommand
         {
             Command = [.. SampleProgram.Command(folder), "--seconds", seconds, "--while", sign],
             Output = file,
+            Exact = true,
         };
         var progress = ProgressLine.Create(shared: false);
         try
