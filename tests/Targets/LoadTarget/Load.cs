@@ -5,8 +5,11 @@ namespace LoadTarget;
 /// <summary>Workers that serve requests at a set rate, or as many as go.</summary>
 internal sealed class Load(LoadOptions options)
 {
+    // A handler serves a third of the requests, and the options count all of them.
+    private const int Handlers = 3;
+
     private readonly Pipeline _pipeline = new(
-        [new OrderlyHandler(), new LeakyHandler(options.Leak), new HastyHandler(options.Double)]);
+        [new OrderlyHandler(), new LeakyHandler(options.Leak / Handlers), new HastyHandler(options.Double / Handlers)]);
 
     private long _served;
 
