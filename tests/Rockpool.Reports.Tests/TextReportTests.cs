@@ -72,7 +72,7 @@ public class TextReportTests
             new("Shop.Reader.Read", null, null, null, null),
             new("System.Threading.Tasks.Task.Run", null, null, null, null),
             new("Shop.Server.Serve", null, null, null, null),
-            new("Shop.Program.Main", null, null, null, null),
+            new(null, null, null, null, null),
             new("Shop.Program.<Main>", null, null, null, null),
         ];
         Finding finding = Samples.Leak() with { Site = new Site("Shop.Reader.Read", null, null, stack) };
@@ -81,7 +81,7 @@ public class TextReportTests
                   in System.Buffers.SharedArrayPool`1.Rent
                   by Shop.Reader.Read
                   by Shop.Server.Serve
-                  by Shop.Program.Main
+                  by [unknown code]
                   (3 frames left out here)
             """, text);
     }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Rockpool.Diagnosis.Findings;
 
 /// <summary>Says for which verdicts the recording holds too little, and what would do.</summary>
@@ -6,6 +8,7 @@ internal static class Coverage
     // So many watched rents show a leak of one in a thousand at least five times, in 9 of 10 recordings.
     private const double WatchedRentsWanted = 8000;
     private const double NearlyAll = 0.9;
+    private const double NotableShare = 0.01;
 
     /// <summary>One sentence for each thing the recording cannot show.</summary>
     public static IReadOnlyList<string> Limits(Books books)
@@ -17,9 +20,27 @@ internal static class Coverage
         if (notJudged > 0) limits.Add($"{notJudged:N0} candidates for double returns were too many to keep and were not judged.");
         long forgotten = books.Pools.Sum(p => p.Account.Forgotten);
         if (forgotten > 0) limits.Add($"{forgotten:N0} items that were out were too many to follow: they are counted as unknown.");
+        if (HiddenPlaces(books) is { } hidden) limits.Add(hidden);
         foreach (PoolBook pool in books.Pools)
             if (LimitOf(pool, books) is { } limit) limits.Add(limit);
         return limits;
+    }
+
+    private static string? HiddenPlaces(Books books)
+    {
+        long stacked = 0;
+        long hidden = 0;
+        for (int stack = 1; stack < books.Ledger.Sites.Count; stack++)
+            if (books.Ledger.Sites[stack] is { } account)
+            {
+                stacked += account.RentCount;
+                if (books.Finder.IsHidden(stack)) hidden += account.RentCount;
+            }
+
+        if (hidden == 0 || hidden < NotableShare * stacked) return null;
+        string share = (100.0 * hidden / stacked).ToString("0.#", CultureInfo.InvariantCulture);
+        return $"{hidden:N0} of {stacked:N0} rents with a stack ({share} %) have no place, as code without a name stands between "
+            + "the pool and the first method that is known; it is not told whose they are.";
     }
 
     private static string? LimitOf(PoolBook pool, Books books)

@@ -15,15 +15,16 @@ internal static class ReturnPlaces
 
     /// <summary>
     /// The excess returns of one pool by the place to blame, the leading place first in its group and in the order;
-    /// those without a known place join the leading one, if there is any.
+    /// those without a stack join the leading one, if there is any. Those whose place a frame without a name hides stay
+    /// a place of their own, for which no other is to blame.
     /// </summary>
     public static IEnumerable<List<ExcessReturn>> Blame(Books books, IEnumerable<ExcessReturn> returns)
     {
         List<Suspect> suspects =
         [
             .. returns
-                .GroupBy(r => Place.Of(books.Finder[r.SecondStack]))
-                .Select(g => Suspect.Of(g.Key.Method is not null, [.. g], books.Ledger))
+                .GroupBy(r => (Place: Place.Of(books.Finder[r.SecondStack]), IsHidden: books.Finder.IsHidden(r.SecondStack)))
+                .Select(g => Suspect.Of(g.Key.Place.Method is not null || g.Key.IsHidden, [.. g], books.Ledger))
                 .OrderByDescending(p => p.IsKnown)
                 .ThenByDescending(p => p.Firsts >= FewestFirsts)
                 .ThenByDescending(p => p.Share)

@@ -11,10 +11,12 @@ namespace Rockpool.Diagnosis.Findings;
 /// <param name="furtherPrefixes">What the user calls framework code, beside what is built in.</param>
 internal sealed class SiteFinder(StackTable stacks, IReadOnlyList<string> furtherPrefixes)
 {
+    private const string EventPrefix = "System.Diagnostics.Tracing.";
+
     private static readonly string[] PoolPrefixes =
     [
         "System.Buffers.", "Microsoft.IO.RecyclableMemoryStream", "Microsoft.Extensions.ObjectPool.",
-        "System.Diagnostics.Tracing.",
+        EventPrefix,
     ];
 
     private static readonly string[] FrameworkPrefixes =
@@ -25,7 +27,7 @@ internal sealed class SiteFinder(StackTable stacks, IReadOnlyList<string> furthe
 
     private readonly Dictionary<int, Site?> _sites = [];
 
-    /// <summary>The site of a stack, or null where none of its methods is known.</summary>
+    /// <summary>The site of a stack, or null where it is not known.</summary>
     public Site? this[int stack]
     {
         get
@@ -36,12 +38,38 @@ internal sealed class SiteFinder(StackTable stacks, IReadOnlyList<string> furthe
         }
     }
 
+    /// <summary>Whether a stack has no site because a frame before it has no name.</summary>
+    public bool IsHidden(int stack) => this[stack] is null && stacks[new StackIndex(stack)].Any(f => f.Method is null);
+
     private Site? Find(IReadOnlyList<Frame> frames)
     {
-        Frame? chosen = frames.FirstOrDefault(f => f.Method is not null && !IsPool(f) && !IsFramework(f))
-            ?? frames.FirstOrDefault(f => f.Method is not null && !IsPool(f));
-        return chosen is null ? null : new Site(chosen.Method!, chosen.File, chosen.Line, frames);
+        Frame? framework = null;
+        for (int i = AfterStubs(frames); i < frames.Count; i++)
+        {
+            Frame frame = frames[i];
+
+            // What has no name may be the user's own code, and then its caller did nothing.
+            if (frame.Method is null) return null;
+            if (IsPool(frame)) continue;
+            if (!IsFramework(frame)) return SiteAt(frame, frames);
+            framework ??= frame;
+        }
+
+        return framework is null ? null : SiteAt(framework, frames);
     }
+
+    // What writes the event, stubs without names among it, stands above the pool's own frames. Without a pool's frame
+    // below, a frame without a name may as well be the code that called the pool.
+    private static int AfterStubs(IReadOnlyList<Frame> frames)
+    {
+        for (int i = 0; i < frames.Count; i++)
+            if (frames[i].Method is { } method && !method.StartsWith(EventPrefix, StringComparison.Ordinal))
+                return IsPool(frames[i]) ? i : 0;
+        return 0;
+    }
+
+    private static Site SiteAt(Frame frame, IReadOnlyList<Frame> frames) =>
+        new(frame.Method!, frame.File, frame.Line, frames);
 
     private static bool IsPool(Frame frame) =>
         (frame.Module is { } module && PoolModules.Contains(module)) || StartsWithAny(frame.Method!, PoolPrefixes);

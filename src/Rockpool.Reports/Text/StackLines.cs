@@ -5,7 +5,7 @@ namespace Rockpool.Reports.Text;
 
 /// <summary>
 /// The few frames of a stack that tell the way from the pool to the user's code and who called that: the frame that
-/// the site called, the site, and its nearest callers that are not the platform's. The whole stack is in the JSON and
+/// the site called, the site, and its nearest callers that are not known to be the platform's. The whole stack is in the JSON and
 /// HTML reports.
 /// </summary>
 internal static class StackLines
@@ -18,9 +18,9 @@ internal static class StackLines
         int own = IndexOf(site);
         if (site.Stack.Count < 2) return;
         List<Frame> shown = [];
-        if (site.Stack.Take(own).LastOrDefault(frame => frame.Method is not null) is Frame called) shown.Add(called);
+        if (own > 0) shown.Add(site.Stack[own - 1]);
         shown.Add(site.Stack[own]);
-        shown.AddRange(site.Stack.Skip(own + 1).Where(IsOfUser).Take(Callers));
+        shown.AddRange(site.Stack.Skip(own + 1).Where(MayBeOfUser).Take(Callers));
         for (int at = 0; at < shown.Count; at++) Write(shown[at], at == 0 ? "in" : "by", sheet);
         int left = site.Stack.Count - shown.Count;
         if (left > 0) sheet.Write(Line.At(Indent, Indent + 3).Add($"({Figures.Plural(left, "frame")} left out here)", Styles.Faint));
@@ -33,9 +33,8 @@ internal static class StackLines
         return 0;
     }
 
-    private static bool IsOfUser(Frame frame) => frame.Method is string method
-        && !method.StartsWith("System.", StringComparison.Ordinal)
-        && !method.StartsWith("Microsoft.", StringComparison.Ordinal);
+    private static bool MayBeOfUser(Frame frame) => frame.Method is not string method
+        || (!method.StartsWith("System.", StringComparison.Ordinal) && !method.StartsWith("Microsoft.", StringComparison.Ordinal));
 
     private static void Write(Frame frame, string word, Sheet sheet)
     {
