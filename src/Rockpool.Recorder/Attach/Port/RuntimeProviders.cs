@@ -5,7 +5,10 @@ using Rockpool.Recorder.Snapshot;
 
 namespace Rockpool.Recorder.Attach.Port;
 
-/// <summary>What each kind of session asks of the process. The buffers of all that run side by side stay below 64 MB.</summary>
+/// <summary>
+/// What each kind of session asks of the process. The buffers of all that stay on side by side are below 64 MB; that of a
+/// rundown is as large as what it has to tell, and is given back at once.
+/// </summary>
 internal static class RuntimeProviders
 {
     private const string Runtime = "Microsoft-Windows-DotNETRuntime";
@@ -21,6 +24,10 @@ internal static class RuntimeProviders
     private const int BufferRented = 1;
     private const int BufferReturned = 3;
 
+    // Nobody reads while a process writes its rundown: what does not fit is dropped, and methods have no names and no
+    // lines then. A console program's rundown is beyond 1 MB, and only what is written is taken.
+    private const int RundownMegabytes = 256;
+
     /// <summary>The session for a role.</summary>
     /// <param name="role">What it is for.</param>
     /// <param name="runtime">The runtime's major version.</param>
@@ -31,7 +38,7 @@ internal static class RuntimeProviders
         SessionRole.AllStacks => new(Pools(EventLevel.Verbose), 40, Stacks: true),
         SessionRole.RareStacks => new(Pools(EventLevel.Informational), 8, Stacks: true),
         SessionRole.RuntimeStacks => new([RuntimeEvents(runtime)], 8, Stacks: true),
-        _ => new([new EventProvider(Runtime, EventLevel.Critical, 0)], 1, Stacks: false, (ulong)SymbolKeywords.Rundown),
+        _ => new([new EventProvider(Runtime, EventLevel.Critical, 0)], RundownMegabytes, Stacks: false, (ulong)SymbolKeywords.Rundown),
     };
 
     /// <summary>
