@@ -52,6 +52,7 @@ internal static class CommandLine
             RecordCommand.Create(),
             ReportCommand.Create(),
             DemoCommand.Create(),
+            HelpCommand.Create(),
         };
         var help = new HelpWithExamples();
         foreach (HelpOption option in root.Options.OfType<HelpOption>())
@@ -62,9 +63,17 @@ internal static class CommandLine
 
     private static int Refuse(ParseResult parsed)
     {
+        Command command = parsed.CommandResult.Command;
+        if (command is RootCommand && parsed.UnmatchedTokens is [string word, ..]
+            && Misspelling.Of(word, command.Subcommands.Select(known => known.Name)) is { } meant)
+        {
+            Stderr.Complain($"there is no '{word}': did you mean '{meant}'?");
+            return ExitCode.Usage;
+        }
+
         foreach (string message in parsed.Errors.Select(error => error.Message).Distinct())
             Stderr.Complain(message);
-        string verb = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
+        string verb = command is RootCommand ? "" : command.Name + " ";
         Stderr.Say($"try: rockpool {verb}--help");
         return ExitCode.Usage;
     }

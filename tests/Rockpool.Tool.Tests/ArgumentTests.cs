@@ -4,6 +4,9 @@ public sealed class ArgumentTests
 {
     [Theory]
     [InlineData("'bogus'", "bogus")]
+    [InlineData("did you mean 'report'?", "repotr", "a.rockpool")]
+    [InlineData("did you mean 'record'?", "recrd", "-p", "1")]
+    [InlineData("did you mean 'demo'?", "Demo")]
     [InlineData("say what to record", "record")]
     [InlineData("'x' is not a process id", "record", "-p", "x")]
     [InlineData("'0' is not a process id", "record", "-p", "0")]
@@ -39,6 +42,8 @@ public sealed class ArgumentTests
     [InlineData("--for", "1.5s")]
     [InlineData("--for", "2m")]
     [InlineData("--for", "1h")]
+    [InlineData("--for", "10 s")]
+    [InlineData("--budget", "2 %")]
     [InlineData("--budget", "2%")]
     [InlineData("--budget", "0.5%")]
     [InlineData("--budget", "0.02")]

@@ -31,6 +31,14 @@ public sealed class DemoTests : IDisposable
         Assert.Contains("<html", await File.ReadAllTextAsync(_folder["page.html"], TestContext.Current.CancellationToken));
     }
 
+    /// <summary>One that is over before the service serves ends all the same.</summary>
+    [Fact]
+    public async Task OneOfAMomentEnds()
+    {
+        (await Processes.Tool.RunAsync("demo", "--for", "1ms", "-o", _folder["page.html"])).MustEndWith(0);
+        Assert.True(File.Exists(_folder["page.html"]));
+    }
+
     /// <summary>It waited for its first order for ever, and so did a demo that was stopped as soon as it began.</summary>
     [Fact]
     public async Task AServiceThatClosesBeforeItsFirstOrderEnds()

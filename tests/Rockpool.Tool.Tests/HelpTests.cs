@@ -10,6 +10,15 @@ public sealed class HelpTests
         Assert.Empty(run.Error);
     }
 
+    [Fact]
+    public async Task ItIsAVerbToo()
+    {
+        ProcessRun run = (await Processes.Tool.RunAsync("help")).MustEndWith(0);
+        Assert.Equal((await Processes.Tool.RunAsync("--help")).Output, run.Output);
+        run = (await Processes.Tool.RunAsync("help", "record")).MustEndWith(0);
+        Assert.Equal((await Processes.Tool.RunAsync("record", "--help")).Output, run.Output);
+    }
+
     [Theory]
     [InlineData("ps", "rockpool ps")]
     [InlineData("record", "--for <10s>")]

@@ -67,6 +67,7 @@ public sealed class RecordTargetTests : IDisposable
     {
         run.MustEndWith(2);
         Assert.Contains(expected, Assert.Single(run.ErrorLines, line => line.StartsWith("rockpool: ")));
+        Assert.DoesNotContain(" of a core spent", run.Error);
         Assert.Empty(run.Output);
     }
 

@@ -78,15 +78,6 @@ public sealed class RecordTests : IDisposable
         Assert.Contains("/dev/full", run.Error);
     }
 
-    [Fact]
-    public async Task AFolderThatIsNotThereIsSaidInALine()
-    {
-        using RunningProcess load = await Target.LoadAsync();
-        ProcessRun run = await Processes.Tool.RunAsync("record", "-p", $"{load.Id}", "--for", "1s", "-o", _folder["not/there.rockpool"]);
-        run.MustEndWith(2);
-        Assert.Contains("not/there.rockpool", run.Error);
-    }
-
     private async Task AssertReadableAsync()
     {
         ProcessRun report = (await Processes.Tool.RunAsync("report", Recording, "--format", "json")).MustEndWith(0);

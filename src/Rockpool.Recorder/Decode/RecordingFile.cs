@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 using Rockpool.Diagnosis.Journal;
 using Rockpool.Recorder.Decode.NetTrace;
 using Rockpool.Recorder.Snapshot;
@@ -17,7 +18,7 @@ public static class RecordingFile
         string name = Path.GetFileName(path);
         try
         {
-            byte[] start = StartOf(path);
+            byte[] start = StartOf(path, KindLength);
             if (start.AsSpan().StartsWith("Nettrace"u8)) return new NetTraceJournal(name, NetTraceReader.Open(path));
             if (IsZip(start)) return new RecordingJournal(name, RecordingContents.Open(path));
             throw new RecorderException(start.Length == 0
@@ -40,14 +41,25 @@ public static class RecordingFile
         }
     }
 
+    /// <summary>
+    /// Whether a file is a recording of this tool's, as far as its first member shows.
+    /// </summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    public static bool IsRecording(string path)
+    {
+        byte[] start = StartOf(path, ZipRecords.LocalLength + MemberName.Manifest.Length);
+        return IsZip(start) && start.AsSpan().EndsWith(Encoding.ASCII.GetBytes(MemberName.Manifest));
+    }
+
     private static bool IsZip(ReadOnlySpan<byte> start) => start.Length >= sizeof(uint)
         && BinaryPrimitives.ReadUInt32LittleEndian(start) is ZipRecords.LocalSignature or ZipRecords.EndSignature;
 
-    private static byte[] StartOf(string path)
+    private static byte[] StartOf(string path, int length)
     {
         using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        byte[] start = new byte[KindLength];
-        int read = file.ReadAtLeast(start, KindLength, throwOnEndOfStream: false);
+        byte[] start = new byte[length];
+        int read = file.ReadAtLeast(start, length, throwOnEndOfStream: false);
         return start[..read];
     }
 }

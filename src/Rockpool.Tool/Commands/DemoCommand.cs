@@ -5,6 +5,7 @@ using Rockpool.Diagnosis.Journal;
 using Rockpool.Recorder.Attach;
 using Rockpool.Recorder.Decode;
 using Rockpool.Tool.Demo;
+using Rockpool.Tool.Files;
 using Rockpool.Tool.Terminal;
 
 namespace Rockpool.Tool.Commands;
@@ -37,6 +38,9 @@ internal static class DemoCommand
     {
         using var stop = new StopSignal();
         string page = parsed.GetValue(_output) ?? "report.html";
+        // What is wrong with the name is better said now than after the recording.
+        OutputPath.Check(page);
+        ReportFormat format = ReportWriter.FormatOf(page) ?? ReportFormat.Html;
         string folder = Directory.CreateTempSubdirectory("rockpool-demo-").FullName;
         try
         {
@@ -46,7 +50,7 @@ internal static class DemoCommand
                 Stderr.Say(remark);
             if (result.End == RecordEnd.NoRuntime)
                 return ExitCode.TargetGone;
-            Report(file, page);
+            Report(file, format, page);
             return result is { End: RecordEnd.ProcessEnded or RecordEnd.Stopped, ExitCode: 0 } ? ExitCode.Success : ExitCode.TargetGone;
         }
         catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
@@ -86,13 +90,13 @@ internal static class DemoCommand
         }
     }
 
-    private static void Report(string file, string page)
+    private static void Report(string file, ReportFormat format, string page)
     {
         DiagnosisResult diagnosis;
         using (JournalReader journal = RecordingFile.Open(file))
             diagnosis = Diagnoser.Run(journal, DiagnosisOptions.Default, progress: null, CancellationToken.None);
         ReportWriter.ToStandardOutput(diagnosis, ReportFormat.Text);
-        ReportWriter.ToFile(diagnosis, ReportWriter.FormatOf(page) ?? ReportFormat.Html, page);
+        ReportWriter.ToFile(diagnosis, format, page);
         Stderr.Say($"the report is in {page}");
     }
 }

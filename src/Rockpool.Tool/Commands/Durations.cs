@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Rockpool.Tool.Commands;
 
-/// <summary>Durations as people write them: <c>500ms</c>, <c>10s</c>, <c>2m</c>, <c>1h</c>.</summary>
+/// <summary>Durations as people write them: <c>500ms</c>, <c>10s</c>, <c>10 s</c>, <c>2m</c>, <c>1h</c>.</summary>
 internal static class Durations
 {
     private static readonly (string Suffix, double Seconds)[] _units = [("ms", 0.001), ("s", 1), ("m", 60), ("h", 3600)];
@@ -18,7 +18,7 @@ internal static class Durations
         {
             if (!text.EndsWith(suffix, StringComparison.Ordinal))
                 continue;
-            if (!double.TryParse(text[..^suffix.Length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value))
+            if (!double.TryParse(text[..^suffix.Length].TrimEnd(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value))
                 return false;
             double total = value * seconds;
             if (total < 0.001 || total > Longest.TotalSeconds)

@@ -25,7 +25,16 @@ internal static class Options
     {
         Description = description,
         HelpName = "FILE",
+        CustomParser = ParseOutput,
     };
+
+    private static string? ParseOutput(ArgumentResult result)
+    {
+        string text = result.Tokens.Single().Value;
+        if (text.Length == 0)
+            result.AddError("the name after -o is empty: name a file");
+        return text;
+    }
 
     private static TimeSpan? ParseDuration(ArgumentResult result)
     {

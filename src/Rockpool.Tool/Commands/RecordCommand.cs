@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Rockpool.Recorder.Attach;
+using Rockpool.Tool.Files;
 using Rockpool.Tool.Terminal;
 
 namespace Rockpool.Tool.Commands;
@@ -87,6 +88,7 @@ internal static class RecordCommand
             Children = parsed.GetValue(_children),
         };
 
+        OutputPath.CheckForRecording(options.Output);
         using var stop = new StopSignal();
         var progress = ProgressLine.Create(shared: command.Length > 0);
         RecordResult result;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Rockpool.Diagnosis.Findings;
 using Rockpool.Recorder.Decode;
+using Rockpool.Tool.Files;
 using Rockpool.Tool.Terminal;
 
 namespace Rockpool.Tool.Commands;
@@ -55,10 +56,18 @@ internal static class ReportCommand
     private static int Report(ParseResult parsed)
     {
         string? output = parsed.GetValue(_output);
-        ReportFormat format = parsed.GetValue(_format) ?? ReportWriter.FormatOf(output) ?? ReportFormat.Text;
+        string recording = parsed.GetRequiredValue(_file);
+        if (output is not null)
+        {
+            OutputPath.Check(output);
+            OutputPath.CheckIsNot(output, recording);
+        }
+
+        ReportFormat format = parsed.GetValue(_format)
+            ?? (output is null ? null : ReportWriter.FormatOf(output)) ?? ReportFormat.Text;
         var options = new DiagnosisOptions(parsed.GetValue(_framework) ?? []);
         DiagnosisResult diagnosis;
-        using (Diagnosis.Journal.JournalReader journal = RecordingFile.Open(parsed.GetRequiredValue(_file)))
+        using (Diagnosis.Journal.JournalReader journal = RecordingFile.Open(recording))
             diagnosis = Diagnoser.Run(journal, options, progress: null, CancellationToken.None);
 
         if (output is null)
