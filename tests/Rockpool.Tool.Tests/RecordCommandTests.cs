@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Rockpool.Tool.Tests;
 
 /// <summary><c>record -- COMMAND</c>: the command's own output and code pass through.</summary>
@@ -30,6 +32,26 @@ public sealed class RecordCommandTests : IDisposable
         Assert.Contains("/no/such/command", Assert.Single(run.ErrorLines, line => line.StartsWith("rockpool: ")));
     }
 
+    /// <summary>What lies in the current folder or beside the runtime must not run in place of what PATH has.</summary>
+    [Fact]
+    public async Task ANameWithoutASlashIsLookedForOnPathOnly()
+    {
+        await WriteScriptAsync("true", "echo the local one");
+        await WriteScriptAsync("only-here", "echo the local one");
+        Assert.Empty((await InFolderAsync("true")).MustEndWith(125).Output);
+        Assert.Contains("PATH", (await InFolderAsync("only-here")).MustEndWith(125).Error);
+        Assert.Equal("the local one\n", (await InFolderAsync("./true")).MustEndWith(125).Output);
+    }
+
+    [Fact]
+    public async Task AFolderIsNoCommand()
+    {
+        Directory.CreateDirectory(_folder["ls"]);
+        ProcessRun run = (await InFolderAsync("./ls")).MustEndWith(125);
+        Assert.Contains("it is a folder", Assert.Single(run.ErrorLines, line => line.StartsWith("rockpool: ")));
+        Assert.Empty(run.Output);
+    }
+
     [Fact]
     public async Task ACommandThatIsNotDotnetIsAFailedRecordingButRuns()
     {
@@ -52,6 +74,23 @@ public sealed class RecordCommandTests : IDisposable
         (await Processes.Tool.RunAsync(
             "record", "--children", "-o", Recording, "--", "dotnet", BuiltProgram.Load, "seconds=1", "child=1")).MustEndWith(0);
         Assert.Equal(2, Directory.GetFiles(_folder.Path, "*.rockpool").Length);
+    }
+
+    private async Task WriteScriptAsync(string name, string script)
+    {
+        await File.WriteAllTextAsync(_folder[name], $"#!/bin/sh\n{script}\n", TestContext.Current.CancellationToken);
+        using RunningProcess chmod = RunningProcess.Start(new ProcessStartInfo("chmod", ["+x", _folder[name]]));
+        (await chmod.EndAsync()).MustEndWith(0);
+    }
+
+    private async Task<ProcessRun> InFolderAsync(string command)
+    {
+        var start = new ProcessStartInfo("dotnet", [BuiltProgram.Tool, "record", "-o", Recording, "--", command])
+        {
+            WorkingDirectory = _folder.Path,
+        };
+        using RunningProcess tool = RunningProcess.Start(start);
+        return await tool.EndAsync();
     }
 
     private Task<ProcessRun> RecordAsync(params string[] command) =>

@@ -26,10 +26,11 @@ internal sealed class LaunchedCommand : IAsyncDisposable
     /// <exception cref="RecorderException">It cannot be started.</exception>
     public static async Task<LaunchedCommand> StartAsync(IReadOnlyList<string> command)
     {
+        var program = ProgramPath.Find(command[0]);
         var port = ReversedPort.Open();
         try
         {
-            var start = new ProcessStartInfo(command[0], command.Skip(1)) { UseShellExecute = false };
+            var start = new ProcessStartInfo(program, command.Skip(1)) { UseShellExecute = false };
             start.Environment[ReversedPort.Variable] = port.VariableValue;
             return new LaunchedCommand(port, Process.Start(start)!);
         }
