@@ -55,6 +55,7 @@ internal sealed class RecordingRun : IDisposable
             await ending.CancelAsync().ConfigureAwait(false);
             await FinishAsync(running, sessions).ConfigureAwait(false);
             await FinishAsync(reporting, sessions).ConfigureAwait(false);
+            Report(sessions, course);
         }
 
         _remarks.AddRange(course.Remarks);
@@ -96,8 +97,11 @@ internal sealed class RecordingRun : IDisposable
     {
         using var timer = new PeriodicTimer(ReportPeriod);
         while (await timer.WaitForNextTickAsync(ending).ConfigureAwait(false))
-            _progress?.Report(new RecordProgress(Elapsed, sessions.Events, sessions.Lost, course.Spent / Elapsed.TotalSeconds));
+            Report(sessions, course);
     }
+
+    private void Report(SessionSet sessions, Course course) =>
+        _progress?.Report(new RecordProgress(Elapsed, sessions.Events, sessions.Lost, course.Spent / Elapsed.TotalSeconds));
 
     private async Task<RecordEnd> FirstEndAsync(Task course, SessionSet sessions, CancellationToken stop, CancellationToken ending)
     {

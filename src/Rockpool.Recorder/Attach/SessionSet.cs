@@ -37,12 +37,12 @@ internal sealed class SessionSet(Target target, RecordingWriter recording) : IAs
         }
     }
 
-    /// <summary>Events that the process dropped in all sessions so far.</summary>
+    /// <summary>Events that the process dropped in all sessions so far, those that only name code aside.</summary>
     public long Lost
     {
         get
         {
-            lock (_gate) return _tallies.Sum(one => one.Tally.Lost);
+            lock (_gate) return _tallies.Sum(one => one.Role == SessionRole.Names ? 0 : one.Tally.Lost);
         }
     }
 

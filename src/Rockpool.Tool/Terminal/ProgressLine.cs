@@ -14,7 +14,8 @@ internal sealed class ProgressLine(bool inPlace) : IProgress<RecordProgress>
     private static readonly TimeSpan _sparse = TimeSpan.FromSeconds(10);
 
     private readonly Lock _gate = new();
-    private RecordProgress _last;
+    private RecordProgress? _last;
+    private RecordProgress? _said;
     private TimeSpan _nextLine;
     private bool _ended;
     private int _written;
@@ -34,26 +35,35 @@ internal sealed class ProgressLine(bool inPlace) : IProgress<RecordProgress>
             else if (value.Elapsed >= _nextLine)
             {
                 _nextLine = value.Elapsed + _sparse;
-                Stderr.Say(Describe(value));
+                Say(value);
             }
         }
     }
 
-    /// <summary>Leaves the last state as a line of its own.</summary>
+    /// <summary>Leaves the last state as a line of its own, where there was one and it is not the last line already.</summary>
     public void End()
     {
         lock (_gate)
         {
             _ended = true;
+            if (_last is not { } last)
+                return;
             if (inPlace)
                 Rewrite("");
-            Stderr.Say(Describe(_last));
+            if (_said != last)
+                Say(last);
         }
+    }
+
+    private void Say(RecordProgress value)
+    {
+        _said = value;
+        Stderr.Say(Describe(value));
     }
 
     private static string Describe(RecordProgress value) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{value.Elapsed.TotalSeconds,6:F1} s  {value.Events:N0} events  {value.Lost:N0} lost  {value.Overhead:P2} of a core spent");
+        $"{value.Elapsed.TotalSeconds,6:F1} s  {value.Events:N0} {(value.Events == 1 ? "event" : "events")}  {value.Lost:N0} lost  {value.Overhead:P2} of a core spent");
 
     private void Rewrite(string text)
     {
