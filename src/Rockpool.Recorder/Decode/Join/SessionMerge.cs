@@ -109,6 +109,7 @@ internal sealed class SessionMerge : IDisposable
     // What a burst lost is lost to the stacks alone, and what the rare events lost matters where nothing else covers them.
     private void TakeLoss(SessionRole role, Gap loss)
     {
+        if (role == SessionRole.Names) _tally.LostNames += loss.LostEvents;
         if (role == SessionRole.BurstStacks) _tally.LostStacks += loss.LostEvents;
         bool isCovered = _coverage.Pools.Exists(stretch => stretch.From <= loss.From && loss.To <= stretch.To);
         if (!Coverage.CoversPools(role) && (role != SessionRole.RareStacks || isCovered)) return;

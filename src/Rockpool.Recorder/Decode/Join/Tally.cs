@@ -17,6 +17,9 @@ internal sealed class Tally
     /// <summary>Events of bursts that the recorded process dropped: they lack a stack.</summary>
     public long LostStacks { get; set; }
 
+    /// <summary>Events that name code which the recorded process dropped: some frames lack a name or a line.</summary>
+    public long LostNames { get; set; }
+
     /// <summary>Events whose payload was not as expected.</summary>
     public long Unreadable { get; private set; }
 
