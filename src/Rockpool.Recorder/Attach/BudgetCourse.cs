@@ -56,7 +56,7 @@ internal sealed class BudgetCourse : Course
     {
         null or { IsSufficient: true } => [],
         { Coverage: Coverage.None } => [$"At {Rate} rents and returns per second even a glimpse exceeds the budget: only rare events were recorded. {Advice}"],
-        _ => [$"At {Rate} rents and returns per second the budget allows glimpses only, too short for verdicts on leaks. {Advice}"],
+        _ => [$"At {Rate} rents and returns per second the budget allows glimpses of a tenth of a second only, too short for verdicts on items that are held for longer. {Advice}"],
     };
 
     private static string Advice => "Record for longer, or give a larger --budget.";
@@ -157,15 +157,16 @@ internal sealed class BudgetCourse : Course
         await SetRareAsync(plan.Rare, ending).ConfigureAwait(false);
     }
 
-    /// <summary>
-    /// A burst with all events on its own, and then a short window: a session takes a tenth of a second to stop, during
-    /// which no other one can be stopped, so that a window around the burst would become too long.
-    /// </summary>
     private async Task GlimpseAsync(CoveragePlan plan, CancellationToken ending)
     {
-        await PauseAsync(plan, (plan.Period - plan.Window - plan.Burst) / 2, ending).ConfigureAwait(false);
-        await BurstAsync(SessionRole.AllStacks, plan.Burst, ending).ConfigureAwait(false);
-        Look(await BurstAsync(SessionRole.AllEvents, plan.Window, ending).ConfigureAwait(false), default);
+        await PauseAsync(plan, (plan.Period - plan.Burst) / 2, ending).ConfigureAwait(false);
+        var session = await BurstAsync(SessionRole.AllStacks, plan.Burst, ending).ConfigureAwait(false);
+        var known = _rate;
+        Look(session, default);
+
+        // A program that stacks keep busy does less under them than without: what was known of its rate stands.
+        if (_rate * _meter.Costs.Stack(_meter.Frames) > Environment.ProcessorCount / 4.0)
+            _rate = Math.Max(_rate, known);
     }
 
     private async Task PauseAsync(CoveragePlan plan, TimeSpan pause, CancellationToken ending)

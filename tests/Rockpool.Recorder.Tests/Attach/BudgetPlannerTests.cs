@@ -37,6 +37,15 @@ public sealed class BudgetPlannerTests
     });
 
     [Fact]
+    public void AGlimpseIsLongEnoughToSeeItemsComeBackAndEndsBeforeItsSessionSends() => _cases.Sample(one =>
+    {
+        var plan = Plan(one);
+        if (plan.Coverage is not Coverage.Glimpses) return;
+        Assert.InRange(plan.Burst.TotalMilliseconds, 50, 95);
+        Assert.True(plan.Burst <= plan.Period);
+    });
+
+    [Fact]
     public void MoreTrafficNeverMeansMoreCoverage() => Gen.Select(_cases, _scales).Sample((one, scale) =>
     {
         var busier = one with { Load = one.Load with { EventsPerSecond = one.Load.EventsPerSecond * Math.Max(scale, 1) } };

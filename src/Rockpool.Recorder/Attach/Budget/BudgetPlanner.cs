@@ -15,8 +15,12 @@ internal sealed class BudgetPlanner(EventCosts costs, int processors)
 
     private static readonly TimeSpan _usefulWindow = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan _longestWindow = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan _shortestGlimpse = TimeSpan.FromMilliseconds(4);
-    private static readonly TimeSpan _glimpse = TimeSpan.FromMilliseconds(30);
+
+    // A session ends only when the thread that sends its events wakes, each tenth of a second from its start. Until then
+    // rents and returns still prepare events that nobody gets, so a glimpse lasts nearly as long as that anyway; one much
+    // shorter sees too few items come back.
+    private static readonly TimeSpan _shortestGlimpse = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan _glimpse = TimeSpan.FromMilliseconds(90);
     private static readonly TimeSpan _shortestBurst = TimeSpan.FromMilliseconds(2);
     private static readonly TimeSpan _burstPeriod = TimeSpan.FromSeconds(1);
 
@@ -38,7 +42,7 @@ internal sealed class BudgetPlanner(EventCosts costs, int processors)
         var dormant = PerSecond(load.EventsPerSecond * costs.Dormant);
         var rare = dormant <= RareShare * rate;
         var spend = (rate - (rare ? dormant : 0)) * remaining.TotalSeconds;
-        var plan = Windows(spend, remaining, plain, stacks) ?? Glimpses(spend, remaining, plain, stacks);
+        var plan = Windows(spend, remaining, plain, stacks) ?? Glimpses(spend, remaining, stacks);
         return plan is null
             ? new(Coverage.None, rare, remaining, default, default, rare ? dormant : 0)
             : plan with { Rare = rare, Cost = plan.Cost + (rare ? dormant : 0) };
@@ -63,28 +67,24 @@ internal sealed class BudgetPlanner(EventCosts costs, int processors)
         var best = Shorter(Longer(remaining / 10, _usefulWindow), _longestWindow);
         var count = Math.Max(Math.Floor(time / best), Math.Min(3, Math.Floor(time / _usefulWindow)));
         var burst = TimeSpan.FromSeconds(spend * (1 - PlainShare) / stacks) / count;
-        return burst < _shortestBurst ? null : Spread(Coverage.Windows, count, time / count, burst, remaining, plain, stacks);
-    }
-
-    private static CoveragePlan? Glimpses(double spend, TimeSpan remaining, double plain, double stacks)
-    {
-        var time = TimeSpan.FromSeconds(spend * PlainShare / plain);
-        var bursts = TimeSpan.FromSeconds(spend * (1 - PlainShare) / stacks);
-        var count = Math.Floor(Math.Min(time / _glimpse, bursts / _shortestBurst));
-        count = Math.Clamp(count, 1, 10);
-        return time / count < _shortestGlimpse || bursts / count < _shortestBurst
-            ? null
-            : Spread(Coverage.Glimpses, count, time / count, bursts / count, remaining, plain, stacks);
-    }
-
-    private static CoveragePlan Spread(
-        Coverage coverage, double count, TimeSpan window, TimeSpan burst, TimeSpan remaining, double plain, double stacks)
-    {
+        if (burst < _shortestBurst)
+            return null;
         var period = remaining / count;
-        window = Shorter(window, period / 2);
-        burst = Shorter(burst, coverage == Coverage.Windows ? window / 2 : period / 2);
+        var window = Shorter(time / count, period / 2);
+        burst = Shorter(burst, window / 2);
         var cost = ((window.TotalSeconds * plain) + (burst.TotalSeconds * stacks)) / period.TotalSeconds;
-        return new(coverage, Rare: false, period, window, burst, cost);
+        return new(Coverage.Windows, Rare: false, period, window, burst, cost);
+    }
+
+    private static CoveragePlan? Glimpses(double spend, TimeSpan remaining, double stacks)
+    {
+        var time = TimeSpan.FromSeconds(spend / stacks);
+        var count = Math.Max(Math.Floor(time / _glimpse), 1);
+        var glimpse = Shorter(time / count, _glimpse);
+        var period = remaining / count;
+        return glimpse < _shortestGlimpse || period < glimpse
+            ? null
+            : new(Coverage.Glimpses, Rare: false, period, default, glimpse, stacks * (glimpse / period));
     }
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;

@@ -12,7 +12,7 @@ internal enum Coverage
     /// <summary>Every rent and return in windows, each of which begins with a burst with stacks.</summary>
     Windows,
 
-    /// <summary>Windows too short to enclose a burst: bursts and windows take turns.</summary>
+    /// <summary>Every rent and return with its stack, for moments of less than a tenth of a second.</summary>
     Glimpses,
 
     /// <summary>No rent or return: even a glimpse would exceed what may be spent.</summary>
