@@ -56,7 +56,9 @@ internal sealed class BudgetCourse : Course
     {
         null or { IsSufficient: true } => [],
         { Coverage: Coverage.None } => [$"At {Rate} rents and returns per second even a glimpse exceeds the budget: only rare events were recorded. {Advice}"],
-        _ => [$"At {Rate} rents and returns per second the budget allows glimpses of a tenth of a second only, too short for verdicts on items that are held for longer. {Advice}"],
+        _ => [
+            $"At {Rate} rents and returns per second the budget allows glimpses of a tenth of a second only, too short for "
+            + $"verdicts on items that are held for longer. {Advice}"],
     };
 
     private static string Advice => "Record for longer, or give a larger --budget.";
