@@ -9,7 +9,7 @@ public sealed class DependencyTests
     public static TheoryData<string, string[], string[]> Allowed => new()
     {
         { "Rockpool.Diagnosis", [], ["MathNet.Numerics"] },
-        { "Rockpool.Recorder", ["Rockpool.Diagnosis"], [] },
+        { "Rockpool.Recorder", ["Rockpool.Diagnosis"], ["System.IO.Hashing"] },
         { "Rockpool.Reports", ["Rockpool.Diagnosis"], ["Spectre.Console"] },
         { "Rockpool.Tool", ["Rockpool.Recorder", "Rockpool.Reports"], ["Spectre.Console", "System.CommandLine"] },
     };

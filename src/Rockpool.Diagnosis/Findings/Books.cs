@@ -140,7 +140,7 @@ internal sealed class Books
         RentSite site = stack == 0 ? _siteOfStack[(0, pool, number)] : _siteOfStack[(stack, _ledger.Sites[stack]!.Pool, null)];
         PoolBook book = site.Pool;
         Stretch window = _ledger.Windows[entry.Window, End];
-        bool isLast = entry.Window == _ledger.Windows.Current;
+        bool isLast = entry.Window == _ledger.Windows.Last(End);
         long hiddenSince = (entry.Flags & EntryFlags.Ambiguous) != 0 ? window.From + 1 : rented;
         if (_ledger.Gaps.FirstIn(hiddenSince, window.To - 1) is { } gap)
         {

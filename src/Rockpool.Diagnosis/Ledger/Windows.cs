@@ -31,7 +31,11 @@ internal sealed class Windows
     }
 
     /// <summary>A window; the present one is taken to last until <paramref name="end"/>.</summary>
-    public Stretch this[int window, long end] => window < _closed.Count ? _closed[window] : new Stretch(_start, end);
+    public Stretch this[int window, long end] =>
+        window < _closed.Count ? _closed[window] : new Stretch(Math.Min(_start, end), end);
+
+    /// <summary>The last window that has any length: not the present one where a gap goes on to the recording's end.</summary>
+    public int Last(long end) => _start < end || Current == 0 ? Current : Current - 1;
 
     /// <summary>Whether two moments lie in one window, and not so near to its edges that some threads may be missing.</summary>
     public bool IsSettled(long from, long to, long end)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Rockpool.Diagnosis.Journal;
 using Rockpool.Recorder.Attach;
 using Rockpool.Recorder.Decode.Join;
@@ -87,12 +88,22 @@ internal sealed class RecordingJournal : JournalReader
         foreach (Remark remark in _recording.Updates.OfType<Remark>()) yield return remark.Text;
         RecordingEnded? ended = _recording.Updates.OfType<RecordingEnded>().LastOrDefault();
         if (ended is null)
-            yield return "The recording was not closed, as its recorder was killed or the disk was full: its last second may be missing.";
+        {
+            string where = _recording.Cut is { } cut ? string.Create(CultureInfo.InvariantCulture, $" and ends at byte {cut:N0}") : "";
+            yield return $"The recording was not closed{where}: its recorder was killed, the disk was full or the file was "
+                + "cut. How much is missing is not known.";
+        }
         else if (ended.Reason == RecordEnd.ProcessDied)
+        {
             yield return "The process was killed or crashed while it was recorded: its last events may be missing.";
-        else
-            foreach ((RecordedSession session, string damage) in _tally.Damages)
-                yield return $"Session {session.Number} ({session.Role}): {damage}";
+        }
+
+        foreach (ZipMember member in _recording.Damaged)
+            yield return string.Create(CultureInfo.InvariantCulture,
+                $"{member.Name} at byte {member.HeaderOffset:N0} is damaged: nothing in it is believed, nor what its session tells after it.");
+        foreach (BrokenSession broken in _tally.Broken)
+            yield return string.Create(CultureInfo.InvariantCulture,
+                $"Session {broken.Session.Number} ({broken.Session.Role}) is whole up to {broken.End / 1e9:0.00} s: {broken.Damage}.");
         if (_tally.LostStacks > 0)
             yield return $"{_tally.LostStacks} events were dropped from bursts with stacks: their stacks are not known.";
         if (_tally.LostNames > 0)

@@ -38,6 +38,9 @@ internal sealed class RecordingContents : IDisposable
     /// <summary>Null for a recording that was closed; otherwise the byte up to which it can be read.</summary>
     public long? Cut => _file.Cut;
 
+    /// <summary>The members that turned out to be damaged, of what was read so far.</summary>
+    public IReadOnlyList<ZipMember> Damaged => _file.Damaged;
+
     /// <summary>Opens a recording.</summary>
     /// <exception cref="RecorderException">It is none, or its manifest cannot be understood.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
@@ -57,7 +60,10 @@ internal sealed class RecordingContents : IDisposable
         }
     }
 
-    /// <summary>A session's NetTrace stream from its first byte; good while this is not disposed.</summary>
+    /// <summary>
+    /// A session's NetTrace stream from its first byte to its end or to a damaged member; good while this is not disposed.
+    /// Reading it throws <see cref="RecorderException"/> where the file cannot be read on.
+    /// </summary>
     public Stream OpenStream(RecordedSession session) => new SegmentStream(_file, session.Segments);
 
     /// <inheritdoc/>
@@ -115,10 +121,11 @@ internal sealed class RecordingContents : IDisposable
 
         foreach (ZipMember member in members)
         {
-            if (!MemberName.TryParseSegment(member.Name, out int number, out SessionRole role, out _)) continue;
+            if (!MemberName.TryParseSegment(member.Name, out int number, out SessionRole role, out int sequence)) continue;
             if (!sessions.TryGetValue(number, out RecordedSession? session))
                 sessions[number] = session = new RecordedSession(number, role);
-            session.Segments.Add(member);
+            // Nothing after a segment that is missing can be understood.
+            if (sequence == session.Segments.Count + 1) session.Segments.Add(member);
         }
 
         return [.. sessions.Values.OrderBy(session => session.Started?.Requested ?? 0).ThenBy(session => session.Number)];

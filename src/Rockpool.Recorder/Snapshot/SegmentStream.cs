@@ -1,12 +1,15 @@
 namespace Rockpool.Recorder.Snapshot;
 
-/// <summary>The segments of one session as the NetTrace stream that they were cut from. Not thread-safe.</summary>
+/// <summary>
+/// The segments of one session as the NetTrace stream that they were cut from. Ends before the first that is damaged, as
+/// what follows cannot be understood without it. Not thread-safe.
+/// </summary>
 /// <param name="file">The recording; not disposed with the stream.</param>
 /// <param name="segments">The session's members, in order.</param>
 internal sealed class SegmentStream(ZipReader file, IReadOnlyList<ZipMember> segments) : Stream
 {
-    private int _segment;
-    private long _position;
+    private byte[] _bytes = [];
+    private int _segment, _position, _length;
 
     public override bool CanRead => true;
 
@@ -24,15 +27,17 @@ internal sealed class SegmentStream(ZipReader file, IReadOnlyList<ZipMember> seg
 
     public override int Read(Span<byte> buffer)
     {
-        while (!buffer.IsEmpty && _segment < segments.Count)
+        while (_position == _length && _segment < segments.Count)
         {
-            int read = file.Read(segments[_segment], _position, buffer);
-            _position += read;
-            if (read > 0) return read;
-            (_segment, _position) = (_segment + 1, 0);
+            _position = 0;
+            _length = file.Read(segments[_segment], ref _bytes);
+            _segment = _length == segments[_segment].Length ? _segment + 1 : segments.Count;
         }
 
-        return 0;
+        int count = Math.Min(buffer.Length, _length - _position);
+        _bytes.AsSpan(_position, count).CopyTo(buffer);
+        _position += count;
+        return count;
     }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Hashing;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
 
@@ -6,20 +7,23 @@ namespace Rockpool.Recorder.Snapshot;
 
 /// <summary>
 /// Finds the members of a zip file of stored members: by its directory, or header by header where a killed writer left
-/// none. Holds the file open. Reading is thread-safe.
+/// none. Holds the file open. Not thread-safe.
 /// </summary>
 internal sealed class ZipReader : IDisposable
 {
-    private const int MaximumName = 1 << 10, MaximumText = 1 << 24;
+    private const int MaximumName = 1 << 10, MaximumMember = 1 << 28;
 
     private readonly SafeFileHandle _file;
     private readonly long _length;
+    private readonly string _path;
+    private readonly List<ZipMember> _damaged = [];
 
     /// <summary>Opens a file and lists its members.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">This user may not read it.</exception>
     public ZipReader(string path)
     {
+        _path = path;
         _file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         bool opened = false;
         try
@@ -44,25 +48,39 @@ internal sealed class ZipReader : IDisposable
     /// </summary>
     public long? Cut { get; }
 
-    /// <summary>Reads from a member.</summary>
-    /// <returns>How many bytes were read; 0 at its end, which for the last member of a cut file may come early.</returns>
-    /// <exception cref="IOException">The file cannot be read.</exception>
-    public int Read(in ZipMember member, long position, Span<byte> to)
-    {
-        long left = member.Length - position;
-        if (left <= 0) return 0;
-        if (left < to.Length) to = to[..(int)left];
-        return RandomAccess.Read(_file, to, DataOffset(member) + position);
-    }
+    /// <summary>The members that were read and whose bytes do not have the checksum that was written with them.</summary>
+    public IReadOnlyList<ZipMember> Damaged => _damaged;
 
-    /// <summary>Reads a member that is small; of one that claims to be large, which only damage does, nothing.</summary>
-    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <summary>Reads a member; of one that is damaged, or claims to be larger than any is, nothing.</summary>
+    /// <exception cref="RecorderException">Reading the file failed.</exception>
     public byte[] ReadAll(in ZipMember member)
     {
-        byte[] bytes = new byte[member.Length <= MaximumText ? member.Length : 0];
-        int read = 0;
-        while (Read(member, read, bytes.AsSpan(read)) is > 0 and int more) read += more;
-        return bytes[..read];
+        byte[] bytes = [];
+        int length = Read(member, ref bytes);
+        return bytes[..length];
+    }
+
+    /// <summary>Reads a member into a buffer, which is replaced where it is too small.</summary>
+    /// <returns>How many bytes the member has; 0 also where it is damaged or claims to be larger than any is.</returns>
+    /// <exception cref="RecorderException">Reading the file failed.</exception>
+    public int Read(in ZipMember member, ref byte[] to)
+    {
+        int length = member.Length <= MaximumMember ? (int)member.Length : 0;
+        if (to.Length < length) to = new byte[length];
+        Span<byte> bytes = to.AsSpan(0, length);
+        try
+        {
+            bool isSound = Fill(DataOffset(member), bytes) && length == member.Length
+                && (member.IsCut || Crc32.HashToUInt32(bytes) == member.Crc);
+            if (isSound) return length;
+        }
+        catch (IOException error)
+        {
+            throw new RecorderException($"Reading {_path} failed in {member.Name}: {error.Message}", error);
+        }
+
+        if (!_damaged.Contains(member)) _damaged.Add(member);
+        return 0;
     }
 
     /// <inheritdoc/>
@@ -150,12 +168,16 @@ internal sealed class ZipReader : IDisposable
             if (nameLength > MaximumName || !Fill(offset + ZipRecords.LocalLength, nameRoom[..nameLength])) break;
             ZipMember member = Member(header[8..], nameRoom[..nameLength], offset);
             long data = offset + ZipRecords.LocalLength + nameLength + extraLength;
-            members.Add(member with { Length = Math.Clamp(_length - data, 0, member.Length) });
+            members.Add(Within(member, data));
             offset = data + member.Length;
         }
 
         return (members, Math.Min(offset, _length));
     }
+
+    private ZipMember Within(in ZipMember member, long data) => data > _length - member.Length
+        ? member with { Length = Math.Max(0, _length - data), IsCut = true }
+        : member;
 
     // The fields from "compression method" on have the same order in local and central headers.
     private static ZipMember Member(ReadOnlySpan<byte> fields, ReadOnlySpan<byte> name, long offset)

@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using System.Text;
 
 namespace Rockpool.Recorder.Snapshot;
@@ -21,7 +22,7 @@ internal sealed class ZipWriter(Stream file, TimeProvider clock) : IDisposable
     /// </exception>
     public void Append(string name, ReadOnlySpan<byte> data)
     {
-        ZipMember member = new(name, _end, data.Length, Crc32.Of(data));
+        ZipMember member = new(name, _end, data.Length, Crc32.HashToUInt32(data));
         DateTime written = clock.GetUtcNow().UtcDateTime;
         int length = ZipRecords.LocalLength + Encoding.UTF8.GetByteCount(name) + data.Length;
         if (_whole.Length < length) _whole = new byte[Math.Max(length, 2 * _whole.Length)];

@@ -11,6 +11,7 @@ namespace Rockpool.Recorder.Decode.Join;
 internal sealed class Coverage
 {
     private readonly List<(int Session, SessionRole Role, Stretch Stretch)> _sessions = [];
+    private bool _brokeOff;
 
     /// <summary>Takes the coverage from the updates of a recording.</summary>
     public Coverage(RecordingContents recording)
@@ -34,6 +35,12 @@ internal sealed class Coverage
 
     /// <summary>When the last session's coverage ends as far as it is known, or 0.</summary>
     public long KnownEnd => _sessions.Select(entry => entry.Stretch.To).Where(to => to < long.MaxValue).Append(0).Max();
+
+    /// <summary>
+    /// How far what follows the last coverage of the pools goes: without end where a session that covered them broke off,
+    /// as the others may go on for longer than the file says.
+    /// </summary>
+    public long EndOfLastGap => _brokeOff ? long.MaxValue : KnownEnd;
 
     /// <summary>The stretches in which every pool event was recorded.</summary>
     public List<Stretch> Pools => Of(SessionRole.AllEvents, SessionRole.AllStacks);
@@ -64,6 +71,7 @@ internal sealed class Coverage
         int at = _sessions.FindIndex(entry => entry.Session == session);
         if (at < 0 || _sessions[at].Stretch.To <= end) return false;
         // One that covers nothing after all stays, empty, as the present moment may be counted from it.
+        _brokeOff |= CoversPools(_sessions[at].Role);
         Stretch shorter = new(_sessions[at].Stretch.From, Math.Max(_sessions[at].Stretch.From, end));
         _sessions[at] = _sessions[at] with { Stretch = shorter };
         return true;

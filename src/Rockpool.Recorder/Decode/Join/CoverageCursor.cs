@@ -28,7 +28,7 @@ internal sealed class CoverageCursor(Coverage coverage)
         _inside = !_inside;
         if (_inside) return null;
         long from = _stretches[_at++].To;
-        long to = _at < _stretches.Count ? _stretches[_at].From : coverage.KnownEnd;
+        long to = _at < _stretches.Count ? _stretches[_at].From : coverage.EndOfLastGap;
         if (to <= from || (_at >= _stretches.Count && to - from < WorthTelling)) return null;
         return new Gap(why, from, to, null, 0);
     }

@@ -15,7 +15,8 @@ internal sealed class SessionFeed : IDisposable
     private readonly TraceCatalog _catalog;
     private readonly SourceDecoder _decoder;
     private readonly EventBatch _events = new();
-    private int _used;
+    private int _used, _usable;
+    private (long End, long Events)? _beforeTail;
 
     /// <summary>Opens a session's stream, which it owns from then on.</summary>
     /// <param name="session">The session.</param>
@@ -59,11 +60,14 @@ internal sealed class SessionFeed : IDisposable
     /// <summary>Whether nothing more comes beyond <see cref="Rows"/>.</summary>
     public bool Ended { get; private set; }
 
-    /// <summary>The time of the last event read, in nanoseconds since the start of the recording.</summary>
-    public long End => _decoder.End;
+    /// <summary>
+    /// The time of the last event read, in nanoseconds since the start of the recording. Of a session that broke off, the
+    /// last one before which nothing is missing.
+    /// </summary>
+    public long End => _beforeTail?.End ?? _decoder.End;
 
     /// <summary>Events read so far.</summary>
-    public long Events => _decoder.Events;
+    public long Events => _beforeTail?.Events ?? _decoder.Events;
 
     /// <summary>Events left out because their payload was not as expected.</summary>
     public long Unreadable => _decoder.Unreadable;
@@ -90,7 +94,8 @@ internal sealed class SessionFeed : IDisposable
         (PoolHead, RuntimeHead) = (0, 0);
         while (!Ended && !Rows.Pool.IsFull && Rows.Runtime.Count < RuntimeRowsAhead)
         {
-            if (_used < _events.Events.Length) _used += _decoder.Decode(_events.Events[_used..], Rows);
+            if (_used < _usable) _used += _decoder.Decode(_events.Events[_used.._usable], Rows);
+            else if (_used < _events.Events.Length) LeaveOutTail();
             else ReadOn();
         }
 
@@ -104,6 +109,7 @@ internal sealed class SessionFeed : IDisposable
     {
         _used = 0;
         Ended = !_trace.Read(_events);
+        _usable = _trace.Damage is null ? _events.Events.Length : CountUpTo(_trace.CompleteUntil);
         foreach (SequenceGap gap in _events.Gaps)
         {
             ThreadIndex thread = _catalog.ThreadOf(_trace.Threads[gap.Thread].OperatingSystemId);
@@ -111,5 +117,35 @@ internal sealed class SessionFeed : IDisposable
             LossLog.Add(thread, resumed);
             Losses.Add(new Gap(GapKind.Loss, _clock.Nanoseconds(gap.After), resumed, thread, gap.Lost));
         }
+    }
+
+    // A process hands over its threads' buffers one after the other. Where the stream breaks off, one thread's last
+    // events are there and another's, which happened before them, are not: a rent would be missing between two returns.
+    // Only what the tail says of names is kept.
+    private void LeaveOutTail()
+    {
+        _beforeTail = (_decoder.End, _decoder.Events);
+        JournalBatch tail = new();
+        do
+        {
+            while (_used < _events.Events.Length)
+            {
+                tail.Clear();
+                _used += _decoder.Decode(_events.Events[_used..], tail);
+            }
+
+            _used = 0;
+        }
+        while (_trace.Read(_events));
+        _usable = 0;
+        Ended = true;
+    }
+
+    private int CountUpTo(long ticks)
+    {
+        ReadOnlySpan<RawEvent> events = _events.Events;
+        int count = events.Length;
+        while (count > 0 && events[count - 1].Timestamp > ticks) count--;
+        return count;
     }
 }

@@ -5,7 +5,7 @@ namespace Rockpool.Recorder.Decode.Join;
 /// <summary>What is counted while the sessions of a recording are merged. Not thread-safe.</summary>
 internal sealed class Tally
 {
-    private readonly List<(RecordedSession Session, string Damage)> _damages = [];
+    private readonly List<BrokenSession> _broken = [];
     private long _told;
 
     /// <summary>Events that a second session told again.</summary>
@@ -30,13 +30,13 @@ internal sealed class Tally
     public long Events => _told - Copies;
 
     /// <summary>The sessions whose streams are cut or damaged.</summary>
-    public IReadOnlyList<(RecordedSession Session, string Damage)> Damages => _damages;
+    public IReadOnlyList<BrokenSession> Broken => _broken;
 
     /// <summary>Counts in a session that was read to its end.</summary>
     public void Add(SessionFeed feed)
     {
         Unreadable += feed.Unreadable;
-        if (feed.Damage is { } damage) _damages.Add((feed.Session, damage));
+        if (feed.Damage is { } damage) _broken.Add(new BrokenSession(feed.Session, Math.Max(0, feed.End), damage));
         if (feed.Session.Role == SessionRole.Names) return;
         _told += feed.Events;
         End = Math.Max(End, feed.End);

@@ -74,6 +74,9 @@ public sealed unsafe class NetTraceReader : IDisposable
     /// <summary>Null while the trace is sound; otherwise one line that says at which byte it is cut or damaged, and how.</summary>
     public string? Damage => _fault?.ToString();
 
+    /// <summary>In ticks: of no thread is an event up to this moment still to come, as the writer promised.</summary>
+    internal long CompleteUntil => _state.SortedUntil;
+
     /// <summary>Makes <paramref name="batch"/> a view of the next events. Waits for a live stream.</summary>
     /// <returns>False at the end, whether regular, cut or damaged; the batch is then empty.</returns>
     public bool Read(EventBatch batch)
