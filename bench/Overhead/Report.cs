@@ -14,10 +14,10 @@ internal sealed class Report(JsonElement root)
             ? value.GetDouble() : double.NaN;
 
     /// <summary>What it says of the planted leak.</summary>
-    public Verdict Leak => Of(LeakRule, "LoadTarget.LeakyHandler.");
+    public Verdict Leak => Of(LeakRule, "LoadTarget.LeakyHandler.", "leak");
 
     /// <summary>What it says of the planted double return.</summary>
-    public Verdict DoubleReturn => Of(DoubleReturnRule, "LoadTarget.HastyHandler.");
+    public Verdict DoubleReturn => Of(DoubleReturnRule, "LoadTarget.HastyHandler.", "double return");
 
     /// <summary>Findings of severity error that accuse another method.</summary>
     public int WrongErrors => Findings.Count(finding =>
@@ -34,11 +34,14 @@ internal sealed class Report(JsonElement root)
         finding.TryGetProperty("site", out var site) && site.ValueKind == JsonValueKind.Object
         && site.TryGetProperty("method", out var method) ? method.GetString() : null;
 
-    private Verdict Of(string rule, string method)
+    // Only a limit that names the defect, or that no place is known at all, excuses its not being found.
+    private Verdict Of(string rule, string method, string defect)
     {
         if (Findings.Any(finding => finding.GetProperty("rule").GetString() == rule && IsAt(finding, method)))
             return Verdict.Found;
-        return root.GetRawText().Contains("coverage insufficient", StringComparison.OrdinalIgnoreCase)
-            ? Verdict.Insufficient : Verdict.Missed;
+        bool isSaid = root.GetProperty("limits").EnumerateArray().Select(limit => limit.GetString()!).Any(limit =>
+            limit.StartsWith("coverage insufficient", StringComparison.Ordinal)
+            && (limit.Contains(defect, StringComparison.Ordinal) || limit.Contains("naming places", StringComparison.Ordinal)));
+        return isSaid ? Verdict.Insufficient : Verdict.Missed;
     }
 }

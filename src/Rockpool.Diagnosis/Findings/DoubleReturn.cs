@@ -37,7 +37,7 @@ internal static class DoubleReturn
             Rule = Rule,
             Severity = doubt < ErrorBelow ? Severity.Error : Severity.Info,
             Title = "returned twice",
-            Confidence = Math.Clamp(1 - doubt, 0, 1),
+            Confidence = Statistics.Confidence(doubt, pool.Account.Returns),
             Count = returns.Count,
             RatePerSecond = Statistics.PoissonRate(returns.Count, books.CoveredSeconds),
             Site = second,

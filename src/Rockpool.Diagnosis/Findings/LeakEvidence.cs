@@ -62,7 +62,7 @@ internal sealed record LeakEvidence
     public bool IsWorthNoting => Overdue > 0;
 
     /// <summary>The probability that the verdict is right: for a leak, that chance did not balance the books.</summary>
-    public double Confidence => IsLeak ? 1 - Balanced : Math.Clamp(Balanced, 0.5, 0.99);
+    public double Confidence => IsLeak ? Statistics.Confidence(Balanced, Eligible) : Math.Clamp(Balanced, 0.5, 0.99);
 
     /// <summary>Weighs the survivors of a place.</summary>
     public static LeakEvidence Of(RentSite site, Books books)
@@ -70,7 +70,7 @@ internal sealed record LeakEvidence
         List<long> overdue = [.. site.OverdueRents.Order()];
         double eligible = EligibleRents(site, books);
         Exposure exposure = new(
-            books.Ledger.Windows, site.Site is null ? null : books.StackCoverage, site.LateAfter, books.End);
+            books.Ledger.Windows, books.Recording.PoolCoverage, site.Site is null ? null : books.StackCoverage, 0, site.LateAfter, books.End);
         eligible = Math.Max(eligible, overdue.Count);
         double lastThird = SplitAfter(site, books, 2.0 / 3, out double shareOfThird);
         double lastHalf = SplitAfter(site, books, 0.5, out _);

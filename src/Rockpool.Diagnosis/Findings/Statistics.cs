@@ -10,6 +10,7 @@ internal static class Statistics
     public const double Normal975 = 1.959963984540054;
 
     private const double Tail = 0.025;
+    private const double MostConfident = 0.999;
 
     /// <summary>Events per unit of exposure, by the exact Poisson interval (Garwood, 1936).</summary>
     public static Estimate PoissonRate(long count, double exposure)
@@ -28,6 +29,14 @@ internal static class Statistics
         double high = count == of ? 1 : Beta.InvCDF(count + 1, of - count, 1 - Tail);
         return new Estimate((double)count / of, low, high);
     }
+
+    /// <summary>
+    /// The confidence that is left by a doubt, and by how much was watched: of so many observations none contradicts
+    /// the model that the doubt was reckoned in, which supports no more for the next (Laplace's rule of succession),
+    /// and never more than 99.9 %.
+    /// </summary>
+    public static double Confidence(double doubt, double observations) =>
+        Math.Clamp(Math.Min(1 - doubt, (observations + 1) / (observations + 2)), 0, MostConfident);
 
     /// <summary>The probability of so many events or more where <paramref name="expected"/> are expected.</summary>
     public static double PoissonAtLeast(long count, double expected) =>

@@ -9,6 +9,28 @@ namespace Rockpool.Diagnosis.Tests.Findings;
 public class LeakSiteTests
 {
     [Fact]
+    public void A_leak_is_not_silent_for_as_long_as_nothing_was_recorded_at_the_end()
+    {
+        using ScriptedJournal journal = new();
+        journal.AddPool();
+        int stack = journal.AddStack("Shop.Leaky.Read");
+        for (ulong i = 0; i < 2000; i++)
+        {
+            journal.Now += 500_000;
+            journal.Event(PoolEventKind.Rent, 0, i, stack: stack);
+            if (i % 40 != 39) journal.Event(PoolEventKind.Return, 0, i);
+        }
+
+        journal.Now = 2_800_000_000;
+        journal.Gap(new Gap(GapKind.NotRecorded, 1_000_000_000, 2_800_000_000, null, 0));
+        journal.Event(PoolEventKind.Trim, 0, 5000);
+        journal.About = journal.About with { Duration = 4_000_000_000, PoolCoverage = [new Stretch(0, 1_000_000_000)] };
+
+        Finding finding = Assert.Single(journal.Diagnose().Findings, f => f.Severity == Severity.Error);
+        Assert.Equal(("RP1001", "Shop.Leaky.Read"), (finding.Rule, finding.Site?.Method));
+    }
+
+    [Fact]
     public void A_leak_of_one_rent_in_a_thousand_is_found_at_its_place()
     {
         int found = 0;
