@@ -21,6 +21,7 @@ internal static class PoolSummaries
             Name = pool.Name,
             Rents = account.Rents,
             Returns = account.Returns,
+            Finalized = account.Misuses.Where(m => m.Key.Reason == PoolEventReason.FinalizedUndisposed).Sum(m => m.Value.Count),
             Misses = account.Misses,
             ThreadSlotHits = slots?.SlotHits,
             SharedHits = slots?.SharedHits,

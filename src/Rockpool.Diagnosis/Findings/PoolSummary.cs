@@ -14,8 +14,11 @@ public sealed record PoolSummary
     /// <summary>Items that left it.</summary>
     public long Rents { get; init; }
 
-    /// <summary>Items that came back.</summary>
+    /// <summary>Items that the program gave back; what a finaliser disposed is not among them.</summary>
     public long Returns { get; init; }
+
+    /// <summary>Items that a finaliser found, never given back by the program.</summary>
+    public long Finalized { get; init; }
 
     /// <summary>Rents that had to allocate.</summary>
     public long Misses { get; init; }

@@ -91,6 +91,9 @@ internal sealed class ClassAccount(TimeGrid grid)
         Net--;
     }
 
+    /// <summary>Counts a return no longer: the finaliser made it, not the program.</summary>
+    public void WithdrawReturn() => Returns--;
+
     /// <summary>Counts an item in that was rented before the window began, so long ago at least.</summary>
     public void AddRentedBefore(long sinceWindow) => (RentedBefore ??= new LogHistogram()).Add(sinceWindow);
 

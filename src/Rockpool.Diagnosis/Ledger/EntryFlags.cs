@@ -27,4 +27,10 @@ internal enum EntryFlags : byte
     /// certain.
     /// </summary>
     InPoolTwice = 16,
+
+    /// <summary>
+    /// A rent of the item while it was out was taken to prove a return that a gap hides. It may as well have been
+    /// another item of the same id: then both come back, and neither is one too many.
+    /// </summary>
+    MayBeTwo = 32,
 }

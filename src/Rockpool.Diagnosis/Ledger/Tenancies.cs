@@ -106,6 +106,7 @@ internal sealed class Tenancies
 
         // A finaliser that disposes says "disposed" first and "finalised" after: the tenancy is closed already.
         bool wasClosed = entry.Open == 0;
+        if (wasClosed && (entry.Flags & EntryFlags.AtRest) != 0) ClassOf(entry, pool).WithdrawReturn();
         if (wasClosed && entry.RentTime == 0) return 0;
         int rentStack = entry.RentStack;
         long until = wasClosed ? entry.ReturnTime : Now;
@@ -169,6 +170,7 @@ internal sealed class Tenancies
             _ledger.Site(entry.RentStack, ClassOf(entry, pool)).AddSeenAgain(_gaps.FirstIn(entry.RentTime, Now)!.Value.From - entry.RentTime);
             PopOldest(ref entry);
             _ledger.CountIn(pool);
+            entry.Flags |= EntryFlags.MayBeTwo;
         }
         else
         {
@@ -226,7 +228,7 @@ internal sealed class Tenancies
 
         bool late = MayLogLate(pool);
         long from = late ? Math.Min(entry.RentTime, entry.ReturnTime) : entry.ReturnTime;
-        if (_gaps.Touches(from, Now))
+        if ((entry.Flags & EntryFlags.MayBeTwo) != 0 || _gaps.Touches(from, Now))
         {
             AddRentedBefore(pool, sizeClass, events.Stack[i].Value);
             return;

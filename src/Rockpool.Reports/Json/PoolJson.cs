@@ -20,6 +20,7 @@ internal static class PoolJson
         json.WriteString("name", pool.Name);
         json.WriteNumber("rents", pool.Rents);
         json.WriteNumber("returns", pool.Returns);
+        json.WriteNumber("finalized", pool.Finalized);
         json.WriteNumber("misses", pool.Misses);
         json.WriteNumber("hitRate", pool.HitRate);
         json.WriteNumber("threadSlotHits", pool.ThreadSlotHits);

@@ -1,4 +1,5 @@
 using Rockpool.Diagnosis.Findings;
+using Rockpool.Diagnosis.Journal;
 using Rockpool.Diagnosis.Tests.Simulation;
 using Xunit;
 
@@ -6,6 +7,42 @@ namespace Rockpool.Diagnosis.Tests.Findings;
 
 public class DoubleReturnTests
 {
+    [Fact]
+    public void Two_items_of_one_id_out_across_a_loss_are_not_one_returned_twice()
+    {
+        using ScriptedJournal journal = new();
+        journal.AddPool();
+        At(100).Event(PoolEventKind.Rent, 0, 7);
+        At(400).Gap(new Gap(GapKind.Loss, 200_000_000, 300_000_000, new ThreadIndex(3), 12));
+        journal.Event(PoolEventKind.Rent, 0, 7, thread: 1);
+        At(500).Event(PoolEventKind.Return, 0, 7);
+        At(600).Event(PoolEventKind.Return, 0, 7, thread: 1);
+        journal.About = journal.About with { Duration = 1_000_000_000 };
+
+        Assert.DoesNotContain(journal.Diagnose().Findings, f => f.Rule == "RP1002");
+
+        ScriptedJournal At(long milliseconds)
+        {
+            journal.Now = milliseconds * 1_000_000;
+            return journal;
+        }
+    }
+
+    [Fact]
+    public void However_certain_no_statistical_verdict_is_told_as_certain()
+    {
+        using ScriptedJournal journal = new();
+        journal.AddPool();
+        for (ulong i = 0; i < 5000; i++)
+        {
+            journal.Now += 1_000_000;
+            journal.Event(PoolEventKind.Rent, 0, i).Event(PoolEventKind.Return, 0, i).Event(PoolEventKind.Return, 0, i);
+        }
+
+        Finding finding = Assert.Single(journal.Diagnose().Findings, f => f.Rule == "RP1002");
+        Assert.Equal((Severity.Error, 0.999), (finding.Severity, finding.Confidence));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]

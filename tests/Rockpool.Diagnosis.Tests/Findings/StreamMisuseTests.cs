@@ -44,7 +44,8 @@ public class StreamMisuseTests
         DiagnosisResult result = journal.Diagnose();
         Finding finding = Assert.Single(result.Findings);
         Assert.Equal(("RP1018", Severity.Error, "Shop.Pictures.Load"), (finding.Rule, finding.Severity, finding.Site?.Method));
-        Assert.Equal(0, result.Pools[0].Outstanding);
+        PoolSummary pool = result.Pools[0];
+        Assert.Equal((1, 0, 1, 0), (pool.Rents, pool.Returns, pool.Finalized, pool.Outstanding));
     }
 
     [Fact]
