@@ -85,6 +85,7 @@ internal static class Samples
         Rents = 123_456,
         Returns = 123_400,
         Misses = 789,
+        ColdMisses = 700,
         ThreadSlotHits = 100_000,
         SharedHits = 22_667,
         Drops = 12,

@@ -60,7 +60,7 @@ internal static class LeakSite
         List<Evidence> facts =
         [
             new("overdue", "still out after the late mark and never seen again", evidence.Overdue, "items"),
-            new("lateAfterSeconds", "late mark: 5 x the 99th percentile of the holds that ended", site.LateAfter / 1e9, "s"),
+            new("lateAfterSeconds", "late mark: 5 x the 99th percentile of the holds that ended, but 50 ms at least", site.LateAfter / 1e9, "s"),
             new("rentsWatchedLongEnough", "rents watched for longer than that", (long)evidence.Eligible, "items"),
             new("shareNeverReturned", "share of them never returned", evidence.Share, "share"),
             new("returnsLaterThanThat", "returns that came later than the late mark", evidence.LateReturns, "items"),

@@ -3,7 +3,7 @@ using Rockpool.Diagnosis.Ledger;
 
 namespace Rockpool.Diagnosis.Findings;
 
-/// <summary>RP1004: rents that had to allocate, cold start and steady apart, with the reason.</summary>
+/// <summary>RP1004: rents that had to allocate though the pool had held enough, with the reason.</summary>
 internal static class PoolMisses
 {
     /// <summary>The rule's number.</summary>
@@ -13,20 +13,16 @@ internal static class PoolMisses
     private const double CostlyPerSecond = 20;
     private const double MostOfThem = 0.5;
 
-    /// <summary>Every size class that misses at a cost, and for each pool the rest of its misses together.</summary>
+    /// <summary>Every size class that misses at a cost. The others are in the table of pools: a pool allocates its first items.</summary>
     public static IEnumerable<Finding> Find(Books books)
     {
         foreach (PoolBook pool in books.Pools)
         {
             if (pool.Account.Rents == 0) continue;
-            List<ClassAccount> cheap = [];
             foreach ((int number, ClassAccount size) in pool.Account.UsedClasses())
             {
                 if (IsCostly(size, books)) yield return Costly(books, pool, size, MostlyAt(books, pool, number, size));
-                else if (size.Misses > 0) cheap.Add(size);
             }
-
-            if (cheap.Count > 0) yield return Cheap(books, pool, cheap);
         }
     }
 
@@ -58,7 +54,7 @@ internal static class PoolMisses
         [
             new("size", "size class up to", size.Size, unit),
             new("steadyMissShare", "share of rents that missed though the pool had held enough", SteadyShare(size)),
-            .. Reasons([size]),
+            .. Reasons(size),
         ];
         if (place is { } here) facts.Add(new("missesHere", "of all, for this place at least", here.AtLeast, "misses"));
         if (pool.ElementBytes is { } bytes) facts.Add(new("bytesAllocated", "allocated because of them", size.MissSize * bytes, "bytes"));
@@ -77,36 +73,16 @@ internal static class PoolMisses
         };
     }
 
-    private static Finding Cheap(Books books, PoolBook pool, List<ClassAccount> sizes)
-    {
-        long misses = sizes.Sum(s => s.Misses);
-        List<Evidence> facts = [.. Reasons(sizes)];
-        if (pool.ElementBytes is { } bytes)
-            facts.Add(new("bytesAllocated", "allocated because of them", sizes.Sum(s => s.MissSize) * bytes, "bytes"));
-        return new Finding
-        {
-            Rule = Rule,
-            Severity = Severity.Info,
-            Title = sizes.Sum(Steady) * 2 <= misses ? "misses while the pool filled" : "few misses",
-            Confidence = 1,
-            Count = misses,
-            RatePerSecond = Statistics.PoissonRate(misses, books.CoveredSeconds),
-            Pool = pool.Name,
-            Evidence = facts,
-            Advice = "Nothing to do: a pool allocates its first items, and few after them.",
-        };
-    }
-
-    private static IEnumerable<Evidence> Reasons(IReadOnlyList<ClassAccount> sizes) =>
+    private static IEnumerable<Evidence> Reasons(ClassAccount size) =>
     [
-        new("steadyMisses", "steady misses", sizes.Sum(Steady), "misses"),
-        new("coldMisses", "misses while more were out than ever before", sizes.Sum(s => s.MissesAtNewPeak), "misses"),
-        new("afterDrop", "replaced an item turned away by a full pool", sizes.Sum(s => s.MissesAfterDrop), "misses"),
-        new("afterTrim", "replaced a trimmed item", sizes.Sum(s => s.MissesAfterTrim), "misses"),
-        new("overMaximum", "larger than the pool keeps", sizes.Sum(s => s.MissesOverMaximum), "misses"),
+        new("steadyMisses", "steady misses", Steady(size), "misses"),
+        new("coldMisses", "misses while more were out than ever before", size.MissesAtNewPeak, "misses"),
+        new("afterDrop", "replaced an item turned away by a full pool", size.MissesAfterDrop, "misses"),
+        new("afterTrim", "replaced a trimmed item", size.MissesAfterTrim, "misses"),
+        new("overMaximum", "larger than the pool keeps", size.MissesOverMaximum, "misses"),
         new(
             "outOfReach", "items lay where the renting thread does not look, or never came back",
-            sizes.Sum(s => s.MissesOutOfReach), "misses"),
+            size.MissesOutOfReach, "misses"),
     ];
 
     private static (string Title, string Advice) Reason(ClassAccount size)

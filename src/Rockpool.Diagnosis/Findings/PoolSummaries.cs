@@ -23,6 +23,7 @@ internal static class PoolSummaries
             Returns = account.Returns,
             Finalized = account.Misuses.Where(m => m.Key.Reason == PoolEventReason.FinalizedUndisposed).Sum(m => m.Value.Count),
             Misses = account.Misses,
+            ColdMisses = account.UsedClasses().Sum(size => size.Account.MissesAtNewPeak),
             ThreadSlotHits = slots?.SlotHits,
             SharedHits = slots?.SharedHits,
             Drops = account.Drops,

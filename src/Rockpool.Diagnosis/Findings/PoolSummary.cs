@@ -23,6 +23,12 @@ public sealed record PoolSummary
     /// <summary>Rents that had to allocate.</summary>
     public long Misses { get; init; }
 
+    /// <summary>
+    /// Of the <see cref="Misses"/>, those with which more items of the size were out than ever before: the pool had to
+    /// grow. The others are steady: it had held enough.
+    /// </summary>
+    public long ColdMisses { get; init; }
+
     /// <summary>Rents served from the renting thread's own slot, or null where the source's design is not known.</summary>
     public long? ThreadSlotHits { get; init; }
 

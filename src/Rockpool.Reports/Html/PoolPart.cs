@@ -13,6 +13,7 @@ internal static class PoolPart
         ("Rents", "Items that left the pool", pool => pool.Rents),
         ("Returns", "Items that came back", pool => pool.Returns),
         ("Misses", "Rents that had to allocate", pool => pool.Misses),
+        ("Steady", "Of the misses, those for which the pool had held enough before", pool => pool.Misses - pool.ColdMisses),
         ("Finalised", "Items that a finaliser found, never given back by the program", pool => pool.Finalized),
         ("Still out", "Items out at the end", pool => pool.Outstanding),
         ("Peak out", "The most items seen out at once", pool => pool.PeakOutstanding),

@@ -22,6 +22,7 @@ internal static class PoolJson
         json.WriteNumber("returns", pool.Returns);
         json.WriteNumber("finalized", pool.Finalized);
         json.WriteNumber("misses", pool.Misses);
+        json.WriteNumber("coldMisses", pool.ColdMisses);
         json.WriteNumber("hitRate", pool.HitRate);
         json.WriteNumber("threadSlotHits", pool.ThreadSlotHits);
         json.WriteNumber("sharedHits", pool.SharedHits);

@@ -16,6 +16,7 @@ internal static class PoolSection
         ("hits", pool => pool.HitRate is double rate ? Humane.Share(rate) : Humane.Unknown),
         ("out", pool => Humane.Count(pool.Outstanding)),
         ("misses", pool => Humane.Count(pool.Misses)),
+        ("steady", pool => Humane.Count(pool.Misses - pool.ColdMisses)),
         ("peak", pool => Humane.Count(pool.PeakOutstanding)),
         ("returns", pool => Humane.Count(pool.Returns)),
         ("drops", pool => Humane.Count(pool.Drops)),

@@ -15,16 +15,17 @@ public class PoolMissesTests
         int stack = program.AddStack("Shop.Export.Run");
         for (int burst = 1; burst < 100; burst++) program.At(burst * 20_000_000L, () => Burst(program, pool, stack));
 
-        Finding finding = Assert.Single(
-            program.Diagnose(new RecordingPlan(2_000_000_000)).Findings, f => f.Severity >= Severity.Warning);
+        DiagnosisResult diagnosis = program.Diagnose(new RecordingPlan(2_000_000_000));
+        Finding finding = Assert.Single(diagnosis.Findings, f => f.Severity >= Severity.Warning);
         Assert.Equal(("RP1004", "Shop.Export.Run"), (finding.Rule, finding.Site?.Method));
         Assert.Equal(pool.AllocatedItems, finding.Count);
         Assert.Equal(finding.Count - 40, finding.Fact("afterDrop"));
+        Assert.Equal(40, Assert.Single(diagnosis.Pools).ColdMisses);
         Assert.Equal(pool.AllocatedItems * 4096, finding.Fact("bytesAllocated"));
     }
 
     [Fact]
-    public void Filling_the_pool_is_one_note()
+    public void Filling_the_pool_is_no_finding_but_counted()
     {
         using ScriptedJournal journal = new();
         journal.AddPool();
@@ -35,8 +36,10 @@ public class PoolMissesTests
             journal.Event(PoolEventKind.Miss, 0, item, bucket: -1, reason: PoolEventReason.PoolExhausted);
         }
 
-        Finding finding = Assert.Single(journal.Diagnose().Findings, f => f.Rule == "RP1004");
-        Assert.Equal((Severity.Info, 100L, 0L), (finding.Severity, finding.Count, (long)finding.Fact("steadyMisses")));
+        DiagnosisResult diagnosis = journal.Diagnose();
+        Assert.DoesNotContain(diagnosis.Findings, f => f.Rule == "RP1004");
+        PoolSummary pool = Assert.Single(diagnosis.Pools);
+        Assert.Equal((100L, 100L), (pool.Misses, pool.ColdMisses));
     }
 
     [Fact]
