@@ -1,11 +1,18 @@
 using System.Globalization;
+using System.Text.Json;
+using Rockpool.Diagnosis.Findings;
 using Rockpool.Recorder.Attach;
+using Rockpool.Recorder.Decode;
+using Rockpool.Recorder.Snapshot;
 using Xunit;
 
 namespace Rockpool.Recorder.Tests.Attach;
 
 public sealed class LaunchTests : IDisposable
 {
+    // What the runtime and the load rent for themselves, such as to read their own processor time.
+    private const int OwnRents = 20;
+
     private readonly OutputFile _output = new();
 
     public void Dispose() => _output.Dispose();
@@ -16,20 +23,27 @@ public sealed class LaunchTests : IDisposable
     [InlineData("net10.0")]
     public async Task ACommandIsRecordedFromItsFirstInstructionAndItsExitCodeHandedOn(string framework)
     {
-        var result = await RunAsync(exact: true, children: false, LoadProcess.PathFor(framework), "rate=300", "seconds=0.7", "exit=7");
+        var (result, served) = await RunCountedAsync(exact: true, LoadProcess.PathFor(framework), "rate=300", "seconds=0.7", "exit=7");
         Assert.Equal((RecordEnd.ProcessEnded, 7), (result.End, result.ExitCode));
 
         var recorded = Recorded.Read(_output.Path);
-        Assert.InRange(recorded.Rents, 150, 230);
+        Assert.InRange(recorded.RentsIn(SessionRole.AllStacks), served, served + OwnRents);
         Assert.True(recorded.NamedLive > 50, $"{recorded.NamedLive} methods are named");
     }
 
+    /// <summary>
+    /// How much of it fits into the budget depends on how busy the machine is, and sessions that take over from one
+    /// another see some rents twice. Promised is that its beginning is recorded and that no rent is counted twice.
+    /// </summary>
     [Fact]
     public async Task ACommandIsRecordedWithinABudgetToo()
     {
-        var result = await RunAsync(exact: false, children: false, LoadProcess.PathFor("net10.0"), "rate=300", "seconds=0.7");
+        var (result, served) = await RunCountedAsync(exact: false, LoadProcess.PathFor("net10.0"), "rate=300", "seconds=0.7");
         Assert.Equal((RecordEnd.ProcessEnded, 0), (result.End, result.ExitCode));
-        Assert.InRange(Recorded.Read(_output.Path).Rents, 150, 230);
+        Assert.InRange(Recorded.Read(_output.Path).RentsIn(SessionRole.AllStacks), 1, served + OwnRents);
+        using var journal = RecordingFile.Open(_output.Path);
+        var pools = Diagnoser.Run(journal, DiagnosisOptions.Default, progress: null, TestContext.Current.CancellationToken).Pools;
+        Assert.InRange(pools.Sum(pool => pool.Rents), 1, served + OwnRents);
     }
 
     [Fact]
@@ -101,6 +115,27 @@ public sealed class LaunchTests : IDisposable
     {
         await RunAsync(exact: true, children: false, LoadProcess.PathFor("net10.0"), "rate=10", "seconds=0.1");
         Assert.Empty(Directory.EnumerateFiles(Path.GetTempPath(), $"rockpool-{Environment.ProcessId}-*"));
+    }
+
+    /// <summary>
+    /// Runs a load that says how many requests it served, each of which rents once: how many that is depends on how busy
+    /// the machine is, that all of them are recorded does not.
+    /// </summary>
+    private async Task<(RecordResult Result, int Served)> RunCountedAsync(bool exact, params string[] command)
+    {
+        var said = Path.GetTempFileName();
+        try
+        {
+            var result = await RunAsync(exact, children: false, ["sh", "-c", "exec \"$@\" > \"$0\"", said, .. command]);
+            using var end = JsonDocument.Parse(File.ReadLines(said).Last());
+            var served = end.RootElement.GetProperty("served").GetInt32();
+            Assert.True(served > 0, "the load served nothing");
+            return (result, served);
+        }
+        finally
+        {
+            File.Delete(said);
+        }
     }
 
     private Task<RecordResult> RunAsync(bool exact, bool children, params string[] command) =>

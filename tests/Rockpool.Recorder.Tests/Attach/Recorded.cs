@@ -37,6 +37,9 @@ internal sealed class Recorded
     /// <summary>Rents without and with stacks.</summary>
     public int Rents => CountOf(ArrayPool, 1);
 
+    /// <summary>Rents that the sessions of one role brought; one that two sessions saw is in the count of each.</summary>
+    public int RentsIn(SessionRole role) => _counts.GetValueOrDefault((role, ArrayPool, 1));
+
     /// <summary>Events with stacks.</summary>
     public int Stacks { get; private set; }
 
