@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.Json;
+
 namespace Rockpool.Tool.Tests;
 
 /// <summary>Recordings of a process that runs.</summary>
@@ -32,6 +35,22 @@ public sealed class RecordTests : IDisposable
         ProcessRun run = (await tool.EndAsync()).MustEndWith(0);
         string file = Path.GetFileName(Assert.Single(Directory.GetFiles(_folder.Path, $"{load.Id}-*.rockpool")));
         Assert.Contains($"rockpool report {file}", run.Error);
+    }
+
+    /// <summary>Sessions that only name code lose events that nobody misses; they were counted, more with every recording.</summary>
+    [Fact]
+    public async Task WhatWasLostIsWhatTheReportSays()
+    {
+        using RunningProcess shop = await Target.CleanShopAsync();
+        for (int time = 0; time < 3; time++)
+        {
+            ProcessRun run = (await Processes.Tool.RunAsync("record", "-p", $"{shop.Id}", "--for", "1s", "-o", Recording)).MustEndWith(0);
+            string last = run.ErrorLines.Last(line => line.Contains(" lost "));
+            ProcessRun report = (await Processes.Tool.RunAsync("report", Recording, "--format", "json")).MustEndWith(0);
+            using JsonDocument json = JsonDocument.Parse(report.Output);
+            long lost = json.RootElement.GetProperty("recording").GetProperty("lostEvents").GetInt64();
+            Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"  {lost:N0} lost  "), last);
+        }
     }
 
     [Theory]

@@ -100,8 +100,12 @@ internal sealed class RecordingRun : IDisposable
             Report(sessions, course);
     }
 
-    private void Report(SessionSet sessions, Course course) =>
-        _progress?.Report(new RecordProgress(Elapsed, sessions.Events, sessions.Lost, course.Spent / Elapsed.TotalSeconds));
+    /// <summary>Nothing is said before a session runs: until then nothing is recorded.</summary>
+    private void Report(SessionSet sessions, Course course)
+    {
+        if (sessions.Started > 0)
+            _progress?.Report(new RecordProgress(Elapsed, sessions.Events, sessions.Lost, course.Spent / Elapsed.TotalSeconds));
+    }
 
     private async Task<RecordEnd> FirstEndAsync(Task course, SessionSet sessions, CancellationToken stop, CancellationToken ending)
     {
@@ -147,7 +151,7 @@ internal sealed class RecordingRun : IDisposable
         catch (IOException e) when (sessions.Started == 0)
         {
             Abandon();
-            throw new RecorderException($"{_target.Who} could not be recorded: {e.Message}.", e);
+            throw new RecorderException($"{_target.Who} could not be recorded: {e.Message.TrimEnd('.')}.", e);
         }
         catch (IOException)
         {
