@@ -7,6 +7,8 @@ namespace Rockpool.Reports;
 /// <summary>The words for what a diagnosis holds that the reports for people share.</summary>
 internal static class Figures
 {
+    private const string RepeatableRoot = "/_/";
+
     /// <summary>A severity in capitals, for a badge.</summary>
     public static string Badge(Severity severity) => severity switch
     {
@@ -71,9 +73,15 @@ internal static class Figures
     public static string Place(Site site) =>
         site.File is null ? Printable.Line(site.Method) : $"{Printable.Line(site.Method)} ({Source(site.File, site.Line)})";
 
-    /// <summary>A source position as <c>File.cs:12</c>, with the file's folders.</summary>
-    public static string Source(string file, int? line) =>
-        line is int known ? $"{Printable.Line(file)}:{known}" : Printable.Line(file);
+    /// <summary>
+    /// A source position as <c>File.cs:12</c>, with the file's folders. What a build that can be repeated puts in place of
+    /// its source's root is left out: it is no folder.
+    /// </summary>
+    public static string Source(string file, int? line)
+    {
+        string path = Printable.Line(file.StartsWith(RepeatableRoot, StringComparison.Ordinal) ? file[RepeatableRoot.Length..] : file);
+        return line is int known ? $"{path}:{known}" : path;
+    }
 
     /// <summary>A recording's nanoseconds as seconds.</summary>
     public static double Seconds(long nanoseconds) => nanoseconds / 1e9;

@@ -6,6 +6,13 @@ namespace Rockpool.Reports.Tests;
 public class FiguresTests
 {
     [Theory]
+    [InlineData("/_/samples/Shop/Shop.cs", 12, "samples/Shop/Shop.cs:12")]
+    [InlineData("/_/Shop.cs", null, "Shop.cs")]
+    [InlineData("/src/_/Shop.cs", 12, "/src/_/Shop.cs:12")]
+    public void SourcesAreShownFromTheRepositorysRoot(string file, int? line, string expected) =>
+        Assert.Equal(expected, Figures.Source(file, line));
+
+    [Theory]
     [InlineData("Shop.Web", "Shop.Web")]
     [InlineData("/usr/bin/shop", "shop")]
     [InlineData("/usr/share/dotnet/dotnet /srv/Shop.Web.dll --urls http://+:80", "Shop.Web")]

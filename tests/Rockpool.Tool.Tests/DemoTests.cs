@@ -27,8 +27,11 @@ public sealed class DemoTests : IDisposable
     [Fact]
     public async Task AShortOneWritesThePage()
     {
-        (await Processes.Tool.RunAsync("demo", "--for", "1s", "-o", _folder["page.html"])).MustEndWith(0);
-        Assert.Contains("<html", await File.ReadAllTextAsync(_folder["page.html"], TestContext.Current.CancellationToken));
+        ProcessRun run = (await Processes.Tool.RunAsync("demo", "--for", "1s", "-o", _folder["page.html"])).MustEndWith(0);
+        string page = await File.ReadAllTextAsync(_folder["page.html"], TestContext.Current.CancellationToken);
+        Assert.Contains("<html", page);
+        // The recording is deleted: nobody should look for a file.
+        Assert.DoesNotContain("demo.rockpool", page + run.Output + run.Error);
     }
 
     /// <summary>One that is over before the service serves ends all the same.</summary>

@@ -44,7 +44,7 @@ internal static class DemoCommand
         string folder = Directory.CreateTempSubdirectory("rockpool-demo-").FullName;
         try
         {
-            string file = Path.Combine(folder, "demo.rockpool");
+            string file = Path.Combine(folder, "demo");
             RecordResult result = await RecordAsync(parsed.GetValue(_for) ?? _defaultDuration, folder, file, stop.Token);
             foreach (string remark in result.Remarks)
                 Stderr.Say(remark);
