@@ -67,4 +67,31 @@ public class DoubleReturnTests
             Assert.InRange(finding.Count, 1, site.DefectsDone);
         }
     }
+
+    [Fact]
+    public void A_second_return_that_a_frame_without_a_name_hides_is_nobody_elses()
+    {
+        using ScriptedJournal journal = new() { Now = 1_000_000_000 };
+        journal.AddPool();
+        int rent = journal.AddStack("Shop.Orders.Read");
+        int known = journal.AddStack("Shop.Orders.Done");
+        int hidden = journal.AddStack([
+            new("System.Buffers.SharedArrayPool`1.Return", "System.Private.CoreLib", null, null, "System.Byte"),
+            new(null, null, null, null, null),
+            new("Shop.Program.Main", "Shop", null, null, null)]);
+        for (int item = 0; item < 1000; item++)
+        {
+            journal.Now += 1_000_000;
+            journal.Event(PoolEventKind.Rent, 0, (ulong)item, stack: rent);
+            journal.Now += 1_000_000;
+            journal.Event(PoolEventKind.Return, 0, (ulong)item, stack: known);
+            journal.Now += 1_000_000;
+            if (item % 10 == 0) journal.Event(PoolEventKind.Return, 0, (ulong)item, stack: item < 30 ? known : hidden);
+        }
+
+        journal.Now += 1_000_000_000;
+        Finding finding = Assert.Single(journal.Diagnose().Findings, f => f.Rule == "RP1002");
+        Assert.Equal(100, finding.Count);
+        Assert.Null(finding.Site);
+    }
 }
