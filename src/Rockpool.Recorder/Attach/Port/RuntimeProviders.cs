@@ -6,8 +6,7 @@ using Rockpool.Recorder.Snapshot;
 namespace Rockpool.Recorder.Attach.Port;
 
 /// <summary>
-/// What each kind of session asks of the process. The buffers of all that stay on side by side are below 64 MB; that of a
-/// rundown is as large as what it has to tell, and is given back at once.
+/// What each kind of session asks of the process. The buffers of all that run side by side are at most 64 MB together.
 /// </summary>
 internal static class RuntimeProviders
 {
@@ -25,8 +24,9 @@ internal static class RuntimeProviders
     private const int BufferReturned = 3;
 
     // Nobody reads while a process writes its rundown: what does not fit is dropped, and methods have no names and no
-    // lines then. A console program's rundown is beyond 1 MB, and only what is written is taken.
-    private const int RundownMegabytes = 256;
+    // lines then. A console program's rundown is beyond 1 MB. It runs beside the session for live names alone, only what
+    // is written is taken, and it is given back at once.
+    private const int RundownMegabytes = 60;
 
     /// <summary>The session for a role.</summary>
     /// <param name="role">What it is for.</param>
