@@ -50,13 +50,19 @@ internal sealed class NetTraceJournal : JournalReader
         ProcessId = _trace.Header.ProcessId,
         Runtime = _catalog.Process.RuntimeVersion,
         FromProcessStart = _catalog.Process.StartSeen,
-        PoolCoverage = [new Stretch(0, Duration)],
-        RareCoverage = [new Stretch(0, Duration)],
-        StackCoverage = _decoder.SawStacks ? [new Stretch(0, Duration)] : [],
+        PoolCoverage = [new Stretch(0, Complete)],
+        RareCoverage = [new Stretch(0, Complete)],
+        StackCoverage = _decoder.SawStacks ? [new Stretch(0, Complete)] : [],
         Remarks = [.. Remarks()],
     };
 
     private long Duration => Math.Max(0, _decoder.End);
+
+    // The runtime writes one thread's events after another's: behind the last mark of a trace that breaks off, some
+    // threads are told of and others are not.
+    private long Complete => _trace.Damage is null
+        ? Duration
+        : Math.Clamp(_clock.Nanoseconds(_trace.CompleteUntil), 0, Duration);
 
     /// <inheritdoc/>
     public override bool Read(JournalBatch batch)
@@ -92,7 +98,7 @@ internal sealed class NetTraceJournal : JournalReader
         {
             _ended = true;
             _until = Math.Max(_until, Duration);
-            if (_trace.Damage is not null) batch.Gaps.Add(new Gap(GapKind.Damage, Duration, Duration, null, 0));
+            if (_trace.Damage is not null) batch.Gaps.Add(new Gap(GapKind.Damage, Complete, Duration, null, 0));
             return;
         }
 

@@ -37,11 +37,11 @@ public sealed class BudgetPlannerTests
     });
 
     [Fact]
-    public void AGlimpseIsLongEnoughToSeeItemsComeBackAndEndsBeforeItsSessionSends() => _cases.Sample(one =>
+    public void AGlimpseEndsBeforeItsSessionSends() => _cases.Sample(one =>
     {
         var plan = Plan(one);
         if (plan.Coverage is not Coverage.Glimpses) return;
-        Assert.InRange(plan.Burst.TotalMilliseconds, 50, 95);
+        Assert.InRange(plan.Burst.TotalMilliseconds, 10, 95);
         Assert.True(plan.Burst <= plan.Period);
     });
 

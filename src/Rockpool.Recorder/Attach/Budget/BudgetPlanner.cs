@@ -17,9 +17,9 @@ internal sealed class BudgetPlanner(EventCosts costs, int processors)
     private static readonly TimeSpan _longestWindow = TimeSpan.FromSeconds(5);
 
     // A session ends only when the thread that sends its events wakes, each tenth of a second from its start. Until then
-    // rents and returns still prepare events that nobody gets, so a glimpse lasts nearly as long as that anyway; one much
-    // shorter sees too few items come back.
-    private static readonly TimeSpan _shortestGlimpse = TimeSpan.FromMilliseconds(50);
+    // rents and returns still prepare events that nobody gets, so a glimpse lasts nearly as long as that where the budget
+    // allows. A shorter one still sees what is returned twice at once.
+    private static readonly TimeSpan _shortestGlimpse = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan _glimpse = TimeSpan.FromMilliseconds(90);
     private static readonly TimeSpan _shortestBurst = TimeSpan.FromMilliseconds(2);
     private static readonly TimeSpan _burstPeriod = TimeSpan.FromSeconds(1);
