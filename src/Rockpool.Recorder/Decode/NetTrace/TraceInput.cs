@@ -7,8 +7,8 @@ namespace Rockpool.Recorder.Decode.NetTrace;
 /// waiting to be merged keep their payloads without a copy.
 /// </summary>
 /// <remarks>
-/// Reading measured as fast as mapping, keeps the resident memory small without advice to the system, serves live
-/// streams alike, and cannot kill the process when somebody truncates the file meanwhile.
+/// Reading, unlike mapping, keeps the resident memory small without advice to the system, serves live streams alike, and
+/// cannot kill the process when somebody truncates the file meanwhile. Which of the two is faster was not measured.
 /// </remarks>
 internal sealed unsafe class TraceInput(Stream stream) : IDisposable
 {
