@@ -5,7 +5,10 @@ using System.Text.RegularExpressions;
 
 namespace Overhead;
 
-/// <summary>Runs of the load in pairs, one recorded and one not, taking turns in which comes first.</summary>
+/// <summary>
+/// Runs of the load in pairs, one recorded and one not, taking turns in which comes first. Both of a pair are of one process:
+/// two differ by more than what is measured, as code and data come to lie elsewhere.
+/// </summary>
 internal sealed partial class Bench(BenchOptions options)
 {
     /// <summary>Measures one rate.</summary>
@@ -14,8 +17,10 @@ internal sealed partial class Bench(BenchOptions options)
         var pairs = new List<(Measurement, Measurement)>();
         for (var i = 0; i < options.Pairs; i++)
         {
-            var first = await MeasureAsync(rate, record: i % 2 == 1);
-            var second = await MeasureAsync(rate, record: i % 2 == 0);
+            using var load = new RunningLoad(options.Load, rate);
+            await Task.Delay(TimeSpan.FromSeconds(options.Warmup));
+            var first = await MeasureAsync(load, record: i % 2 == 1);
+            var second = await MeasureAsync(load, record: i % 2 == 0);
             pairs.Add(i % 2 == 0 ? (first, second) : (second, first));
             Console.Error.WriteLine($"pair {i + 1} of {options.Pairs} at {rate}/s: {pairs[^1].Item1.Cores:F4} cores, recorded {pairs[^1].Item2}");
         }
@@ -23,10 +28,10 @@ internal sealed partial class Bench(BenchOptions options)
         return pairs;
     }
 
-    private async Task<Measurement> MeasureAsync(int rate, bool record)
+    private async Task<Measurement> MeasureAsync(RunningLoad load, bool record)
     {
-        using var load = new RunningLoad(options.Load, rate);
-        await Task.Delay(TimeSpan.FromSeconds(options.Warmup));
+        load.ForgetPeak();
+        var held = load.PeakMegabytes;
         var file = Path.Combine(Path.GetTempPath(), $"rockpool-overhead-{Environment.ProcessId}.rockpool");
         var children = ChildTime.Seconds;
         var (served, processor, clock) = (load.Served(), load.Processor, Stopwatch.StartNew());
@@ -37,7 +42,7 @@ internal sealed partial class Bench(BenchOptions options)
             await Task.Delay(TimeSpan.FromSeconds(options.Seconds));
         var seconds = clock.Elapsed.TotalSeconds;
         var measured = new Measurement(
-            (load.Processor - processor) / seconds, (load.Served() - served) / seconds, load.PeakMegabytes, Recording: null);
+            (load.Processor - processor) / seconds, (load.Served() - served) / seconds, load.PeakMegabytes - held, Recording: null);
         return record
             ? measured with { Recording = await ReadAsync(file, said, (ChildTime.Seconds - children) / seconds) }
             : measured;

@@ -36,7 +36,7 @@ internal sealed class RunningLoad : IDisposable
         }
     }
 
-    /// <summary>The most memory that it has held, in megabytes.</summary>
+    /// <summary>The most memory that it has held since that was last forgotten, in megabytes.</summary>
     public double PeakMegabytes
     {
         get
@@ -45,6 +45,9 @@ internal sealed class RunningLoad : IDisposable
             return double.Parse(peak.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) / 1024;
         }
     }
+
+    /// <summary>Lets the most memory held be counted anew (proc(5), <c>clear_refs</c>).</summary>
+    public void ForgetPeak() => File.WriteAllText($"/proc/{Id}/clear_refs", "5");
 
     /// <summary>Requests served so far; each rents once.</summary>
     public long Served()

@@ -20,6 +20,7 @@ internal sealed class BudgetCourse : Course
     private static readonly TimeSpan _saving = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan _probe = TimeSpan.FromMilliseconds(8);
     private static readonly TimeSpan _lookPeriod = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan _glance = TimeSpan.FromMilliseconds(25);
     private static readonly TimeSpan _openHorizon = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan _shortestBurst = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan _lead = TimeSpan.FromMilliseconds(20);
@@ -55,13 +56,11 @@ internal sealed class BudgetCourse : Course
     public override IEnumerable<string> Remarks => _best switch
     {
         null or { IsSufficient: true } => [],
-        { Coverage: Coverage.None } => [$"At {Rate} rents and returns per second even a glimpse exceeds the budget: only rare events were recorded. {Advice}"],
+        { Coverage: Coverage.None } => [$"At {Rate} rents and returns per second even a glimpse exceeds the budget: only rare events were recorded."],
         _ => [
             $"At {Rate} rents and returns per second the budget allows glimpses of a tenth of a second only, too short for "
-            + $"verdicts on items that are held for longer. {Advice}"],
+            + "verdicts on items that are held for longer."],
     };
-
-    private static string Advice => "Record for longer, or give a larger --budget.";
 
     private string Rate => _rate.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
 
@@ -130,11 +129,31 @@ internal sealed class BudgetCourse : Course
         var session = _running.GetValueOrDefault(role) ?? await StartAsync(role, ending).ConfigureAwait(false);
         await SetRareAsync(role == SessionRole.AllEvents, ending).ConfigureAwait(false);
         var seen = Seen(session);
-        var until = Elapsed + (role == SessionRole.AllStacks ? _lookPeriod : plan.Period);
-        if (role == SessionRole.AllEvents)
+        if (role == SessionRole.AllStacks)
+        {
+            await WatchAsync(plan, ending).ConfigureAwait(false);
+        }
+        else
+        {
+            var until = Elapsed + plan.Period;
             await BurstAsync(SessionRole.BurstStacks, plan.Burst, ending).ConfigureAwait(false);
-        await UntilAsync(until, ending).ConfigureAwait(false);
+            await UntilAsync(until, ending).ConfigureAwait(false);
+        }
+
         Look(session, seen);
+    }
+
+    /// <summary>
+    /// Lets a session run until it is time to look again, or until it has cost more than it should in that time: the rate
+    /// was taken in a moment in which the process had no processor, say, and is far higher.
+    /// </summary>
+    private async Task WatchAsync(CoveragePlan plan, CancellationToken ending)
+    {
+        var (until, spent) = (Elapsed + _lookPeriod, _meter.Spent);
+        var share = _options.Budget * Math.Max(1, Cores);
+        var most = Math.Max(plan.Cost, share) * _lookPeriod.TotalSeconds;
+        while (Elapsed < until && _meter.Spent - spent <= most)
+            await Task.Delay(_glance, ending).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -190,21 +209,23 @@ internal sealed class BudgetCourse : Course
     private async Task<LiveSession> BurstAsync(SessionRole role, TimeSpan length, CancellationToken ending)
     {
         var asked = length - _lateness > _shortestBurst ? length - _lateness : _shortestBurst;
-        var (before, spent) = (_gauge.Read(), _meter.Spent);
+        var before = _gauge.Read();
         var session = await StartAsync(role, ending).ConfigureAwait(false);
         await Task.Delay(asked, ending).ConfigureAwait(false);
         await StopAsync(role).ConfigureAwait(false);
         if (role != SessionRole.AllEvents)
-            Calibrate(before, spent);
+            Calibrate(before, EventCounts.Of(session.Tally));
         if (session.Tally.Traffic >= FewEvents)
             _lateness = (_lateness + Positive(session.Tally.TrafficSpan - asked)) / 2;
         return session;
     }
 
-    private void Calibrate((double Processor, long At) before, double spent)
+    private void Calibrate((double Processor, long At) before, EventCounts burst)
     {
-        // Bursts are reckoned at the first estimate, so that the factor does not feed on itself.
-        _gauge.AddBurst(before, (_meter.Spent - spent) * _costs.StackFrame / _meter.Costs.StackFrame);
+        // Where all events are recorded too, the process makes each of them once more. All is reckoned at the first estimate,
+        // so that the factor does not feed on itself.
+        var beside = _running.ContainsKey(SessionRole.AllEvents) ? (burst.Plain + burst.Stacks) * _costs.Plain : 0;
+        _gauge.AddBurst(before, burst.CostAt(_costs) + beside);
         _meter.Costs = _costs.WithStacksTimes(_gauge.Factor);
     }
 

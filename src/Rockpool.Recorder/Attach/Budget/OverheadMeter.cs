@@ -8,10 +8,11 @@ namespace Rockpool.Recorder.Attach.Budget;
 /// </summary>
 internal sealed class OverheadMeter(EventCosts costs)
 {
-    private EventCosts _costs = costs;
     private readonly Lock _gate = new();
     private readonly List<LiveSession> _running = [];
-    private double _finished;
+    private EventCosts _costs = costs;
+    private EventCounts _finished;
+    private double _dormant;
     private long _stacks;
     private long _frames;
 
@@ -20,7 +21,11 @@ internal sealed class OverheadMeter(EventCosts costs)
     {
         get
         {
-            lock (_gate) return _finished + _running.Sum(CostOf);
+            lock (_gate)
+            {
+                var counts = _running.Aggregate(_finished, (sum, session) => sum + EventCounts.Of(session.Tally));
+                return counts.CostAt(_costs) + (_dormant * _costs.Dormant);
+            }
         }
     }
 
@@ -40,7 +45,7 @@ internal sealed class OverheadMeter(EventCosts costs)
         }
     }
 
-    /// <summary>What events cost; a better estimate counts for what runs now and from now on.</summary>
+    /// <summary>What events cost; a better estimate counts for all that came so far too.</summary>
     public EventCosts Costs
     {
         get
@@ -66,7 +71,7 @@ internal sealed class OverheadMeter(EventCosts costs)
         lock (_gate)
         {
             if (!_running.Remove(session)) return;
-            _finished += CostOf(session);
+            _finished += EventCounts.Of(session.Tally);
             if (!BringsTrafficStacks(session)) return;
             _stacks += session.Tally.Stacks;
             _frames += session.Tally.Frames;
@@ -76,15 +81,9 @@ internal sealed class OverheadMeter(EventCosts costs)
     /// <summary>Rents and returns went by while only rarer events were wanted.</summary>
     public void AddDormant(double events)
     {
-        lock (_gate) _finished += events * _costs.Dormant;
+        lock (_gate) _dormant += events;
     }
 
     private static bool BringsTrafficStacks(LiveSession session) =>
         session.Role is SessionRole.BurstStacks or SessionRole.AllStacks;
-
-    // An event that was dropped was made and measured like any other.
-    private double CostOf(LiveSession session) =>
-        ((session.Tally.Events - session.Tally.Stacks + session.Tally.Lost) * _costs.Plain)
-        + (session.Tally.Stacks * _costs.StackFixed)
-        + (session.Tally.Frames * _costs.StackFrame);
 }
