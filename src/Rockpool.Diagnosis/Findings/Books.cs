@@ -141,16 +141,25 @@ internal sealed class Books
         PoolBook book = site.Pool;
         Stretch window = _ledger.Windows[entry.Window, End];
         bool isLast = entry.Window == _ledger.Windows.Last(End);
+        double equalIds = isLast ? 0 : ExpectedEqualIds(_pools[pool].Account, number, window.To);
         long hiddenSince = (entry.Flags & EntryFlags.Ambiguous) != 0 ? window.From + 1 : rented;
         if (_ledger.Gaps.FirstIn(hiddenSince, window.To - 1) is { } gap)
         {
-            site.AddUnknown(Math.Max(0, gap.From - rented));
+            site.AddUnknown(Math.Max(0, gap.From - rented), equalIds);
             book.Unknown++;
             return;
         }
 
-        site.AddOpen(rented, Math.Max(0, window.To - rented), isLast, number, Finder[stack]);
+        site.AddOpen(rented, Math.Max(0, window.To - rented), isLast, number, Finder[stack], equalIds);
         if (isLast) book.Outstanding++;
         else book.Unknown++;
+    }
+    // Only whole intervals after the moment count: an item that is taken for lost too readily accuses somebody.
+    private double ExpectedEqualIds(PoolAccount pool, int number, long after)
+    {
+        if (pool.Class(number).Strangers is not { } strangers) return 0;
+        long met = 0;
+        foreach (long count in strangers.Counts[Math.Min(_ledger.Grid.IndexOf(after) + 1, _ledger.Grid.Intervals)..]) met += count;
+        return Math.ScaleB(met, -pool.Info.ItemIdBits);
     }
 }

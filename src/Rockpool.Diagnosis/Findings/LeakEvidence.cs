@@ -13,6 +13,9 @@ internal sealed record LeakEvidence
     // So unlikely must an even leak be before its items are taken for a cache: a true leak is missed as rarely.
     private const double Uneven = 0.01;
 
+    // As rare as this, so many equal ids are no chance: the items came back. A true leak is missed at most as often.
+    private const double Plausible = 0.1;
+
     /// <summary>Items that are late and were never seen again.</summary>
     public required long Overdue { get; init; }
 
@@ -31,8 +34,17 @@ internal sealed record LeakEvidence
     /// <summary>The share of the eligible rents that was never returned.</summary>
     public required Estimate Share { get; init; }
 
-    /// <summary>Returns that came later than the late mark: they show that late does not mean lost.</summary>
+    /// <summary>
+    /// Returns that came later than the late mark: they show that late does not mean lost. Items that were seen again
+    /// in a later window are among them, unless <see cref="EqualIds"/> counts them.
+    /// </summary>
     public required long LateReturns { get; init; }
+
+    /// <summary>Late items whose id was seen again in a later window, where chance alone makes so many ids equal.</summary>
+    public required long EqualIds { get; init; }
+
+    /// <summary>How many of them are expected.</summary>
+    public required double ExpectedEqualIds { get; init; }
 
     /// <summary>Returns, later than the late mark into a window, of such items rented before it.</summary>
     public required long LateRentedBefore { get; init; }
@@ -58,6 +70,9 @@ internal sealed record LeakEvidence
     /// <summary>Whether the survivors prove a leak.</summary>
     public bool IsLeak => Undecided.Length == 0;
 
+    /// <summary>Whether a single item that is seen again may be another one with its id.</summary>
+    public bool MayMeetEqualIds => Statistics.PoissonAtLeast(1, ExpectedEqualIds) > Plausible;
+
     /// <summary>Whether there is something to say although nothing is proven.</summary>
     public bool IsWorthNoting => Overdue > 0;
 
@@ -76,6 +91,8 @@ internal sealed record LeakEvidence
         double lastHalf = SplitAfter(site, books, 0.5, out _);
         long late = overdue.LongCount(t => t >= lastThird);
         long before = RentedBefore(site);
+        long seenAgain = site.Account.SeenAgain?.CountAbove(site.LateAfter) ?? 0;
+        bool byChance = Statistics.PoissonAtLeast(seenAgain, site.ExpectedEqualIds) > Plausible;
 
         LeakEvidence evidence = new()
         {
@@ -85,8 +102,9 @@ internal sealed record LeakEvidence
             Eligible = eligible,
             EligibleSeconds = exposure.Seconds,
             Share = Statistics.Share(overdue.Count, (long)Math.Round(eligible)),
-            LateReturns = site.Account.Returned.CountAbove(site.LateAfter)
-                + (site.Account.SeenAgain?.CountAbove(site.LateAfter) ?? 0),
+            LateReturns = site.Account.Returned.CountAbove(site.LateAfter) + (byChance ? 0 : seenAgain),
+            EqualIds = byChance ? seenAgain : 0,
+            ExpectedEqualIds = site.ExpectedEqualIds,
             LateRentedBefore = before,
             Balanced = Statistics.BinomialAtLeast(overdue.Count, overdue.Count + before, 0.5),
             Steady = Statistics.BinomialAtMost(late, overdue.Count, shareOfThird),

@@ -80,6 +80,12 @@ internal static class LeakSite
                 evidence.LateRentedBefore, "items"));
         }
 
+        if (evidence.MayMeetEqualIds)
+        {
+            facts.Add(new("seenAgainByEqualIds", "seen again by ids that are equal by chance", evidence.EqualIds, "items"));
+            facts.Add(new("expectedEqualIds", "expected of these", evidence.ExpectedEqualIds, "items"));
+        }
+
         return finding with
         {
             Site = site.Site,

@@ -52,6 +52,12 @@ internal sealed class RentSite(Site? first, PoolBook pool, int? sizeClass, TimeG
     /// <summary>The longest that an item has been out and still is, in nanoseconds.</summary>
     public long OldestAge { get; private set; }
 
+    /// <summary>
+    /// How many of the items that were late at the end of their window are expected to be seen again by the chance of
+    /// equal ids alone.
+    /// </summary>
+    public double ExpectedEqualIds { get; private set; }
+
     /// <summary>When the items that are late and were never seen again were rented.</summary>
     public IReadOnlyList<long> OverdueRents => _overdueRents;
 
@@ -77,12 +83,18 @@ internal sealed class RentSite(Site? first, PoolBook pool, int? sizeClass, TimeG
     /// <param name="atEnd">Whether its window is the last.</param>
     /// <param name="number">Its size class.</param>
     /// <param name="site">Its own stack's site.</param>
-    public void AddOpen(long rented, long watched, bool atEnd, int number, Site? site)
+    /// <param name="equalIds">How many items with its id are expected to have been met after the window.</param>
+    public void AddOpen(long rented, long watched, bool atEnd, int number, Site? site, double equalIds)
     {
         Account.AddCensored(watched);
         OutAges.Add(watched);
         OldestAge = Math.Max(OldestAge, watched);
-        if (watched > LateAfter) AddOverdue(rented, number, site);
+        if (watched > LateAfter)
+        {
+            AddOverdue(rented, number, site);
+            ExpectedEqualIds += equalIds;
+        }
+
         if (atEnd) Outstanding++;
         else Unknown++;
     }
@@ -95,9 +107,12 @@ internal sealed class RentSite(Site? first, PoolBook pool, int? sizeClass, TimeG
     }
 
     /// <summary>Enters a tenancy whose end a gap may hide.</summary>
-    public void AddUnknown(long watched)
+    /// <param name="watched">How long it was watched before that.</param>
+    /// <param name="equalIds">How many items with its id are expected to have been met after its window.</param>
+    public void AddUnknown(long watched, double equalIds)
     {
         Account.AddCensored(watched);
+        if (watched > LateAfter) ExpectedEqualIds += equalIds;
         Unknown++;
     }
 }

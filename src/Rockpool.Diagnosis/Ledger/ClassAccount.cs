@@ -39,6 +39,13 @@ internal sealed class ClassAccount(TimeGrid grid)
     /// <summary>How many ids of this size were seen in the present window: what a stranger's hash may collide with.</summary>
     public long Known { get; set; }
 
+    /// <summary>
+    /// Items met for the first time that were certainly never met before, over time, where ids are hashes: allocated
+    /// just now, or rented before a window and returned in it. Each may have the id of one that is still out. Null
+    /// where there was none.
+    /// </summary>
+    public TimeHistory? Strangers { get; private set; }
+
     /// <summary>Returns of items rented before the window, by the time since it began.</summary>
     public LogHistogram? RentedBefore { get; private set; }
 
@@ -96,6 +103,9 @@ internal sealed class ClassAccount(TimeGrid grid)
 
     /// <summary>Counts an item in that was rented before the window began, so long ago at least.</summary>
     public void AddRentedBefore(long sinceWindow) => (RentedBefore ??= new LogHistogram()).Add(sinceWindow);
+
+    /// <summary>Counts an item that was never met before.</summary>
+    public void AddStranger() => (Strangers ??= new TimeHistory(grid)).Add();
 
     /// <summary>Counts a miss to what brought it about.</summary>
     public void CountMissReason(PoolEventReason reason, bool newPeak)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using Rockpool.Diagnosis.Journal;
 
@@ -45,7 +46,7 @@ internal sealed class Tenancies
     {
         ref TenancyEntry entry = ref Find(pool, sizeClass, events, i, out bool isNew);
         int thread = events.Thread[i].Value;
-        if (isNew && events.Bucket[i] != -1 && MayLogLate(pool)) entry.Flags |= EntryFlags.ReturnMayBeLate;
+        if (isNew) MeetRented(ref entry, pool, sizeClass, wasAllocated: events.Bucket[i] == -1);
         if (entry.Excess != 0 && WasEarly(ref entry, pool, thread)) return;
 
         _ledger.CountOut(pool);
@@ -81,7 +82,7 @@ internal sealed class Tenancies
         else
         {
             entry.Flags |= EntryFlags.AtRest;
-            if (isNew) AddRentedBefore(pool, sizeClass, events.Stack[i].Value);
+            if (isNew) MeetReturned(entry, pool, sizeClass, events.Stack[i].Value);
         }
 
         entry.ReturnTime = Now;
@@ -205,6 +206,24 @@ internal sealed class Tenancies
 
         OpenTenancy next = _more.Dequeue(ref entry.More);
         (entry.RentTime, entry.RentStack, entry.RentThread) = (next.RentTime, next.RentStack, next.RentThread);
+    }
+
+    private static void MeetRented(ref TenancyEntry entry, PoolAccount pool, ClassAccount sizeClass, bool wasAllocated)
+    {
+        if (wasAllocated) AddStranger(entry, pool, sizeClass);
+        else if (MayLogLate(pool)) entry.Flags |= EntryFlags.ReturnMayBeLate;
+    }
+
+    private void MeetReturned(in TenancyEntry entry, PoolAccount pool, ClassAccount sizeClass, int stack)
+    {
+        if (entry is { RentTime: 0, ReturnTime: 0 }) AddStranger(entry, pool, sizeClass);
+        AddRentedBefore(pool, sizeClass, stack);
+    }
+
+    // Sizes that the pool does not round are each their own: hardly two items are of one.
+    private static void AddStranger(in TenancyEntry entry, PoolAccount pool, ClassAccount sizeClass)
+    {
+        if (!pool.IsExact && BitOperations.IsPow2(ItemKey.SizeOf(entry.Key))) sizeClass.AddStranger();
     }
 
     private void AddRentedBefore(PoolAccount pool, ClassAccount sizeClass, int stack)
