@@ -30,11 +30,12 @@ public static class Diagnoser
         }
 
         Books books = new(ledger, journal.Catalog, journal.Info, options);
+        IReadOnlyList<Finding> findings = Verdicts.Of(books);
         return new DiagnosisResult(
             journal.Info,
             [.. books.Pools.Select(PoolSummaries.Summarise)],
-            Verdicts.Of(books),
+            findings,
             Timelines.Draw(books),
-            Coverage.Limits(books));
+            Coverage.Limits(books, findings));
     }
 }

@@ -1,3 +1,4 @@
+using Rockpool.Diagnosis.Findings;
 using Rockpool.Diagnosis.Journal;
 using Rockpool.Diagnosis.Tests.Simulation;
 using Xunit;
@@ -19,7 +20,6 @@ public class CoverageTests
             Duration = 10 * Second,
             PoolCoverage = [new Stretch(0, Second / 100)],
             Budget = 0.02,
-            Overhead = 0.019,
         };
 
         string limit = Assert.Single(journal.Diagnose().Limits);
@@ -28,16 +28,51 @@ public class CoverageTests
     }
 
     [Theory]
-    [InlineData(0.019, "--for 334s or --budget 7%")]
-    [InlineData(0.005, "--for 334s or --exact")]
-    public void The_budget_advised_is_larger_only_where_it_was_used_up(double overhead, string advice)
+    [InlineData(4000, "a leak", "--for 223s or --budget 5%")]
+    [InlineData(2000, "a leak or a double return", "--for 445s or --budget 9%")]
+    [InlineData(1000, "a leak or a double return", "--budget 18%")]
+    public void As_much_more_time_or_budget_is_advised_as_rents_are_missing(int rents, string defects, string advice)
     {
         using ScriptedJournal journal = new();
         journal.AddPool();
-        Traffic(journal, 0, 1000, Second / 1000);
-        journal.About = About(overhead);
+        Traffic(journal, 0, rents, Second / rents);
+        journal.About = About();
 
-        Assert.EndsWith($"record with {advice}.", Assert.Single(journal.Diagnose().Limits), StringComparison.Ordinal);
+        string limit = Assert.Single(journal.Diagnose().Limits);
+        Assert.StartsWith($"coverage insufficient for {defects} of one rent", limit, StringComparison.Ordinal);
+        Assert.EndsWith($"8,000 in each would do; record with {advice}.", limit, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0.02)]
+    [InlineData(null)]
+    public void Where_all_was_recorded_only_more_time_is_advised(double? budget)
+    {
+        using ScriptedJournal journal = new();
+        journal.AddPool();
+        Traffic(journal, 0, 80, Second / 1000);
+        journal.About = About() with { Duration = Second * 80 / 1000, PoolCoverage = [], Budget = budget };
+
+        Assert.EndsWith("; record with --for 9s.", Assert.Single(journal.Diagnose().Limits), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_found_is_not_said_to_be_hidden_but_more_of_it_may_be()
+    {
+        using ScriptedJournal journal = new();
+        journal.AddPool();
+        journal.AddPool();
+        Traffic(journal, 0, 1000, Second / 2000, twice: true);
+        Traffic(journal, 1, 1000, Second / 2000);
+        journal.About = About();
+
+        DiagnosisResult result = journal.Diagnose();
+        Assert.Equal(("RP1002", Severity.Error), (result.Findings[0].Rule, result.Findings[0].Severity));
+        Assert.Equal(2, result.Limits.Count);
+        Assert.StartsWith(
+            $"coverage insufficient for a leak or a further double return of one rent in a thousand in {result.Findings[0].Pool}:",
+            result.Limits[0], StringComparison.Ordinal);
+        Assert.StartsWith("coverage insufficient for a leak or a double return", result.Limits[1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -46,7 +81,7 @@ public class CoverageTests
         using ScriptedJournal journal = new();
         journal.AddPool();
         Traffic(journal, 0, 10, Second / 10);
-        journal.About = About(0.019);
+        journal.About = About();
 
         string limit = Assert.Single(journal.Diagnose().Limits);
         Assert.DoesNotContain("--for", limit, StringComparison.Ordinal);
@@ -63,7 +98,7 @@ public class CoverageTests
             Traffic(journal, pool, 100, Second / 1000);
         }
 
-        journal.About = About(0.019);
+        journal.About = About();
         Assert.Contains("and 7 more: 900 rents", Assert.Single(journal.Diagnose().Limits), StringComparison.Ordinal);
     }
 
@@ -77,22 +112,24 @@ public class CoverageTests
     }
 
     // One second of a hundred, all but its edges: nine rents in ten count.
-    private static RecordingInfo About(double overhead) => new()
+    private static RecordingInfo About() => new()
     {
         Name = "scripted",
         Duration = 100 * Second,
         PoolCoverage = [new Stretch(0, Second)],
         Budget = 0.02,
-        Overhead = overhead,
     };
 
-    private static void Traffic(ScriptedJournal journal, int pool, int rents, long apart)
+    private static void Traffic(ScriptedJournal journal, int pool, int rents, long apart, bool twice = false)
     {
-        int stack = journal.AddStack("Shop.Orders.Read");
+        int stack = journal.AddStack([
+            new("System.Buffers.ConfigurableArrayPool`1.Rent", "System.Private.CoreLib", null, null, "System.Byte"),
+            new("Shop.Orders.Read", "Shop", null, null, null)]);
         for (ulong item = 0; item < (ulong)rents; item++)
         {
             journal.Now += apart;
             journal.Event(PoolEventKind.Rent, pool, item, stack: stack).Event(PoolEventKind.Return, pool, item, stack: stack);
+            if (twice) journal.Event(PoolEventKind.Return, pool, item, stack: stack);
         }
     }
 }
