@@ -1,0 +1,54 @@
+using System.Runtime.CompilerServices;
+
+namespace Rockpool.Interleavings.Exploring;
+
+/// <summary>An access that a thread is parked before.</summary>
+internal readonly struct Access
+{
+    private readonly nint _address;
+    private readonly int _collections;
+
+    private Access(AccessKind kind, string what, string where, nint address, int collections, Func<bool>? condition)
+    {
+        (Kind, What, Where, Condition) = (kind, what, where, condition);
+        (_address, _collections) = (address, collections);
+    }
+
+    public AccessKind Kind { get; }
+
+    /// <summary>The location, as the code names it.</summary>
+    public string What { get; }
+
+    /// <summary>The member that accesses it.</summary>
+    public string Where { get; }
+
+    /// <summary>What must be true before the thread can go on, if it waits.</summary>
+    public Func<bool>? Condition { get; }
+
+    private bool IsRead => Kind is AccessKind.PlainRead or AccessKind.Load;
+
+    public static unsafe Access To<T>(ref T location, AccessKind kind, string what, string where)
+    {
+        // The count first: a collection that moves the location after that makes the counts differ.
+        int collections = GC.CollectionCount(0);
+        return new(kind, what, where, (nint)Unsafe.AsPointer(ref location), collections, null);
+    }
+
+    public static Access Until(Func<bool> condition, string what, string where) =>
+        new(AccessKind.Wait, what, where, 0, 0, condition);
+
+    /// <summary>
+    /// Whether the two have the same effect in either order. Addresses are compared only while no collection can have
+    /// moved what they point to; otherwise the answer is no, which costs schedules but misses none.
+    /// </summary>
+    public bool IsIndependentOf(in Access other)
+    {
+        if (Condition is not null || other.Condition is not null)
+            return false;
+        if (IsRead && other.IsRead)
+            return true;
+        return _address != other._address && _collections == other._collections && _collections == GC.CollectionCount(0);
+    }
+
+    public override string ToString() => $"{Where}: {Kind} {What}";
+}

@@ -1,0 +1,21 @@
+namespace Rockpool.Interleavings.Exploring;
+
+/// <summary>What is explored: a few threads over state made for this one run, and what must hold when all have ended.</summary>
+/// <remarks>
+/// A body must do the same whenever it reads the same through the seam: no clock, no chance, no identity of the real
+/// thread. What the threads share goes through <see cref="Tiers.Atomic"/>; anything else that they share happens together with
+/// the access before it.
+/// </remarks>
+internal sealed class Scenario
+{
+    private readonly List<(string Name, Action Body)> _threads = [];
+
+    public IReadOnlyList<(string Name, Action Body)> Threads => _threads;
+
+    public Action? End { get; private set; }
+
+    public void Thread(string name, Action body) => _threads.Add((name, body));
+
+    /// <summary>Runs alone, after the last thread has ended.</summary>
+    public void AtEnd(Action check) => End += check;
+}
