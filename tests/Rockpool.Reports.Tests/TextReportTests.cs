@@ -111,6 +111,26 @@ public class TextReportTests
         Assert.Equal(2, row.Count(character => character == '–'));
     }
 
+    [Theory]
+    [InlineData(0, 200, false)]
+    [InlineData(17, 200, true)]
+    [InlineData(17, 80, true)]
+    [InlineData(17, 40, false)]
+    public void Finalised_items_have_a_column_where_there_are_any_and_room(long finalised, int width, bool isShown)
+    {
+        DiagnosisResult diagnosis = Samples.Full() with
+        {
+            Pools = [Samples.Pool("ArrayPool<byte> #1"), Samples.Pool("RecyclableMemoryStream") with { Finalized = finalised }],
+        };
+        string[] lines = Plain(diagnosis, width).Split('\n');
+        string head = lines.Single(line => line.StartsWith("pool ", StringComparison.Ordinal));
+        Assert.Equal(isShown, head.Contains("finalised", StringComparison.Ordinal));
+        if (!isShown) return;
+        string row = lines.Single(line => line.StartsWith("RecyclableM", StringComparison.Ordinal));
+        int end = head.IndexOf("finalised", StringComparison.Ordinal) + "finalised".Length;
+        Assert.Equal("       17", row[(end - "finalised".Length)..end]);
+    }
+
     [Fact]
     public void Is_in_colour_only_where_the_console_has_it()
     {

@@ -8,6 +8,7 @@ internal static class PoolSection
 {
     private const int Gutter = 2;
     private const int WidestName = 60;
+    private const string Finalised = "finalised";
 
     // Most telling first: where the width ends, the rest goes.
     private static readonly (string Title, Func<PoolSummary, string> Value)[] Columns =
@@ -15,6 +16,7 @@ internal static class PoolSection
         ("rents", pool => Humane.Count(pool.Rents)),
         ("hits", pool => pool.HitRate is double rate ? Humane.Share(rate) : Humane.Unknown),
         ("out", pool => Humane.Count(pool.Outstanding)),
+        (Finalised, pool => Humane.Count(pool.Finalized)),
         ("misses", pool => Humane.Count(pool.Misses)),
         ("steady", pool => Humane.Count(pool.Misses - pool.ColdMisses)),
         ("peak", pool => Humane.Count(pool.PeakOutstanding)),
@@ -31,21 +33,26 @@ internal static class PoolSection
         sheet.Heading("Pools");
         string[] names = [.. pools.Select(pool => Printable.Line(pool.Name))];
         int name = Math.Clamp(names.Max(text => text.GetCellWidth()), "pool".Length, WidestName);
-        int[] widths = Widths(pools, sheet.Width, Math.Min(name, Math.Max(14, sheet.Width / 3)));
+
+        // Only streams tell it, and few are lost: a column of zeros would take the place of one that says more.
+        bool anyFinalised = pools.Any(pool => pool.Finalized > 0);
+        (string Title, Func<PoolSummary, string> Value)[] columns = [.. Columns.Where(column => anyFinalised || column.Title != Finalised)];
+        int[] widths = Widths(pools, columns, sheet.Width, Math.Min(name, Math.Max(14, sheet.Width / 3)));
         name = Math.Min(name, sheet.Width - widths.Sum());
-        Row(sheet, "pool", name, [.. widths.Select((_, at) => Columns[at].Title)], widths, Styles.Faint);
+        Row(sheet, "pool", name, [.. widths.Select((_, at) => columns[at].Title)], widths, Styles.Faint);
         for (int at = 0; at < pools.Count; at++)
         {
             PoolSummary pool = pools[at];
-            Row(sheet, names[at], name, [.. widths.Select((_, column) => Columns[column].Value(pool))], widths, Style.Plain);
+            Row(sheet, names[at], name, [.. widths.Select((_, column) => columns[column].Value(pool))], widths, Style.Plain);
         }
     }
 
     // The widths, gutter included, of as many columns as fit beside a name of at least the given width.
-    private static int[] Widths(IReadOnlyList<PoolSummary> pools, int available, int name)
+    private static int[] Widths(
+        IReadOnlyList<PoolSummary> pools, (string Title, Func<PoolSummary, string> Value)[] columns, int available, int name)
     {
         var widths = new List<int>();
-        foreach ((string title, Func<PoolSummary, string> value) in Columns)
+        foreach ((string title, Func<PoolSummary, string> value) in columns)
         {
             int width = Gutter + Math.Max(title.Length, pools.Max(pool => value(pool).GetCellWidth()));
             if (name + widths.Sum() + width > available) break;
