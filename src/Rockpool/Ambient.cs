@@ -1,0 +1,103 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using Rockpool.Tiers;
+
+namespace Rockpool;
+
+/// <summary>The pool that there is for a type and a policy: the fastest one, with no instance to pass around.</summary>
+/// <remarks>
+/// Every member may be called from any thread. The policy's calls are inlined; a warm rent and return are about 3 ns and
+/// allocate nothing. The pool lives as long as the process.
+/// </remarks>
+/// <typeparam name="T">The items.</typeparam>
+/// <typeparam name="TPolicy">A struct without state: its default value is used.</typeparam>
+[SuppressMessage("Design", "CA1000", Justification = "The type arguments are the pool's name.")]
+public static partial class Ambient<T, TPolicy>
+    where T : class
+    where TPolicy : struct, IPoolPolicy<T>
+{
+    /// <summary>The same pool as an object: for its statistics, to prewarm, to trim. It cannot be disposed.</summary>
+    public static Pool<T> Pool => AmbientPool<T, TPolicy>.Instance;
+
+    /// <summary>Takes an idle item, or makes one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Rent()
+    {
+        ThreadCache<T>? cache = AmbientCache<T, TPolicy>.Current;
+        if (cache is not null && Atomic.PlainRead(ref cache.Slot) is { } item)
+        {
+            if (!MayDispose)
+            {
+                Atomic.PlainWrite(ref cache.Slot, null);
+                cache.SlotHits++;
+                return item;
+            }
+
+            if (Atomic.Exchange(ref cache.Slot, null) is { } exchanged)
+            {
+                cache.SlotHits++;
+                return exchanged;
+            }
+        }
+
+        return RentSlow(cache);
+    }
+
+    /// <summary>Brings an item home: resets it and keeps it if there is room. The caller must not use it any more.</summary>
+    /// <param name="item">An item that was rented here.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="item"/> is null.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Return(T item)
+    {
+        if (item is null)
+            Throw.Null(nameof(item));
+        ThreadCache<T>? cache = AmbientCache<T, TPolicy>.Current;
+        if (cache is null)
+        {
+            ReturnFirst(item);
+            return;
+        }
+
+        cache.Returns++;
+        if (!default(TPolicy).Reset(item))
+            Refuse(cache, item);
+        else if (ReferenceEquals(Atomic.PlainRead(ref cache.Slot), cache.Gate))
+            Atomic.PlainWrite(ref cache.Slot, item);
+        else
+            Keep(cache, item);
+    }
+
+    // The tide disposes what lies in slots, so the owner and the tide must not both take an item.
+    private static bool MayDispose
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => typeof(IDisposable).IsAssignableFrom(typeof(T));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static T RentSlow(ThreadCache<T>? cache)
+    {
+        cache ??= Attach();
+        return cache.Pop() ?? AmbientPool<T, TPolicy>.Instance.RentShared(cache);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Keep(ThreadCache<T> cache, T item)
+    {
+        if (!cache.TryPush(item))
+            AmbientPool<T, TPolicy>.Instance.Keep(cache, item);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Refuse(ThreadCache<T> cache, T item) => AmbientPool<T, TPolicy>.Instance.Refuse(cache, item);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ReturnFirst(T item)
+    {
+        Attach();
+        AmbientPool<T, TPolicy>.Instance.Return(item);
+    }
+
+    private static ThreadCache<T> Attach() =>
+        AmbientCache<T, TPolicy>.Current = AmbientPool<T, TPolicy>.Instance.Attach();
+}

@@ -1,0 +1,25 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Rockpool;
+
+/// <summary>The throws of this assembly: out of line, so that what calls them can be inlined.</summary>
+internal static class Throw
+{
+    [DoesNotReturn]
+    public static void Null(string parameter) => throw new ArgumentNullException(parameter);
+
+    [DoesNotReturn]
+    public static void Disposed(string pool) => throw new ObjectDisposedException(pool, $"The pool '{pool}' was disposed.");
+
+    [DoesNotReturn]
+    public static void CreatedNull(string pool) => throw new InvalidOperationException(
+        $"The policy of the pool '{pool}' made null; Create must return a new item.");
+
+    [DoesNotReturn]
+    public static void OutOfRange(string parameter, long actual, string expected) => throw new ArgumentOutOfRangeException(
+        parameter, actual, $"Expected {expected}.");
+
+    [DoesNotReturn]
+    public static void AmbientDisposed(string pool) => throw new InvalidOperationException(
+        $"The pool '{pool}' is ambient: it lives as long as the process. Trim it instead.");
+}

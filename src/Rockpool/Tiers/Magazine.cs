@@ -1,0 +1,50 @@
+using System.Runtime.CompilerServices;
+
+namespace Rockpool.Tiers;
+
+/// <summary>
+/// A small stack of idle items that is traded as a whole. It belongs to exactly one thread's cache or stands in exactly one
+/// cell of a shelf; only its owner touches it, so nothing in it is atomic. Ownership passes with the atomic on the cell.
+/// </summary>
+internal sealed class Magazine<T>
+    where T : class
+{
+    private readonly Held<T>[] _items;
+    private int _count;
+
+    public Magazine(int capacity) => _items = new Held<T>[capacity];
+
+    /// <summary>How many items it holds. Others than the owner may read it, as an estimate.</summary>
+    public int Count => _count;
+
+    /// <summary>The weight of what it holds, where the pool weighs.</summary>
+    public long Bytes { get; set; }
+
+    public int Capacity => _items.Length;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T? Pop()
+    {
+        int count = _count - 1;
+        Held<T>[] items = _items;
+        if ((uint)count >= (uint)items.Length)
+            return null;
+        T? item = items[count].Item;
+        items[count].Item = null;
+        _count = count;
+        return item;
+    }
+
+    /// <summary>Adds an item unless <paramref name="limit"/> are in it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryPush(T item, int limit)
+    {
+        int count = _count;
+        Held<T>[] items = _items;
+        if (count >= limit || (uint)count >= (uint)items.Length)
+            return false;
+        items[count].Item = item;
+        _count = count + 1;
+        return true;
+    }
+}

@@ -1,0 +1,34 @@
+namespace Rockpool.Tiers;
+
+/// <summary>A thread's caches, at the index of their pool's id.</summary>
+internal static class ThreadTable
+{
+    private const int FirstLength = 16;
+
+    [ThreadStatic]
+    internal static ThreadCache?[]? Caches;
+
+    [ThreadStatic]
+    private static ThreadLife? t_life;
+
+    public static ThreadCache? Find(PoolId id, PoolKey key)
+    {
+        ThreadCache?[]? caches = Caches;
+        return caches is not null && id.Value < caches.Length && caches[id.Value] is { } cache && cache.Key == key ? cache : null;
+    }
+
+    /// <summary>Puts a cache into this thread's table, in place of one whose pool is gone.</summary>
+    public static void Put(PoolId id, ThreadCache cache)
+    {
+        ThreadCache?[] caches = Caches ?? [];
+        if (id.Value >= caches.Length)
+        {
+            Array.Resize(ref caches, Math.Max(FirstLength, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)id.Value + 1)));
+            t_life ??= new ThreadLife();
+            t_life.Caches = caches;
+            Caches = caches;
+        }
+
+        caches[id.Value] = cache;
+    }
+}
