@@ -119,7 +119,7 @@ internal sealed class TenancyLedger
         if (gap.Kind == GapKind.Loss && gap.Thread is not null) return;
         Windows.Close(gap.From, gap.To);
         foreach (PoolAccount? pool in _pools) pool?.BeginWindow();
-        Time.BeginWindow();
+        Time.BeginWindow(gap.From);
     }
 
     private void AdvanceTime(long time)

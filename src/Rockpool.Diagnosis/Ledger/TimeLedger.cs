@@ -13,6 +13,7 @@ internal sealed class TimeLedger
     private readonly List<Collection> _collections = [];
     private int _doublings;
     private long _out;
+    private long _beforeGap;
     private long? _suspendedAt;
 
     public TimeLedger() => (Rents, Misses) = (new TimeHistory(_grid), new TimeHistory(_grid));
@@ -35,12 +36,12 @@ internal sealed class TimeLedger
     /// <summary>One collection: when it began, its generation, and how long threads stood for it.</summary>
     public readonly record struct Collection(long Time, int Generation, long? Pause);
 
-    /// <summary>Items out at each interval's end, up to the present one.</summary>
+    /// <summary>Items out at each interval's end, or at a gap in it where they were more, up to the present one.</summary>
     public ReadOnlySpan<long> InUse
     {
         get
         {
-            _inUse[_grid.Current] = _out;
+            _inUse[_grid.Current] = Present;
             return _inUse;
         }
     }
@@ -51,14 +52,21 @@ internal sealed class TimeLedger
     /// <summary>Counts an item as no longer out, or no longer known to be.</summary>
     public void TakeBack() => _out--;
 
-    /// <summary>Starts a window: what is out is not known any more.</summary>
-    public void BeginWindow() => _out = 0;
+    private long Present => Math.Max(_out, _beforeGap);
+
+    /// <summary>Ends a window, up to whose end what was out stayed out, and starts the next: what is out is not known any more.</summary>
+    public void BeginWindow(long gapFrom)
+    {
+        if (gapFrom >= NextEdge) Advance(gapFrom);
+        _beforeGap = Present;
+        _out = 0;
+    }
 
     /// <summary>Moves the present on.</summary>
     public void Advance(long time)
     {
         int before = _grid.Current;
-        _inUse[before] = _out;
+        _inUse[before] = Present;
         _grid.Advance(time);
         for (; _doublings < _grid.Doublings; _doublings++)
         {
@@ -66,6 +74,7 @@ internal sealed class TimeLedger
             before /= 2;
         }
 
+        if (_grid.Current > before) _beforeGap = 0;
         for (int i = before + 1; i <= _grid.Current; i++) _inUse[i] = _out;
     }
 
