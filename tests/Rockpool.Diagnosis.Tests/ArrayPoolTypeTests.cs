@@ -13,6 +13,8 @@ public sealed class ArrayPoolTypeTests
 
     [Theory]
     [InlineData("System.Buffers.SharedArrayPool`1.Rent", true)]
+    [InlineData("System.Buffers.ArrayMemoryPool`1.Rent", true)]
+    [InlineData("System.Buffers.ArrayMemoryPool`1.ArrayMemoryPoolBuffer.Dispose", true)]
     [InlineData("System.Buffers.ConfigurableArrayPool`1.Rent", false)]
     [InlineData("System.Buffers.ConfigurableArrayPool`1.Bucket.Rent", false)]
     public void ThePoolsFrameTells(string method, bool shared) =>

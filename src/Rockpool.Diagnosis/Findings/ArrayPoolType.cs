@@ -8,6 +8,7 @@ namespace Rockpool.Diagnosis.Findings;
 internal sealed record ArrayPoolType(string Element, bool IsShared)
 {
     private const string Shared = "System.Buffers.SharedArrayPool`1.";
+    private const string SharedAsMemory = "System.Buffers.ArrayMemoryPool`1.";
     private const string Created = "System.Buffers.ConfigurableArrayPool`1.";
 
     /// <summary>What a stack tells, or null where the pool's frame is not in it.</summary>
@@ -19,6 +20,9 @@ internal sealed record ArrayPoolType(string Element, bool IsShared)
             if (frame.Method is not { } method || !method.StartsWith("System.", StringComparison.Ordinal)) return null;
             if (frame.TypeArguments is not { } element) continue;
             if (method.StartsWith(Shared, StringComparison.Ordinal)) return new ArrayPoolType(element, IsShared: true);
+
+            // Compiled code may have the pool's own frame inlined into MemoryPool.Shared's, which lends the same arrays.
+            if (method.StartsWith(SharedAsMemory, StringComparison.Ordinal)) return new ArrayPoolType(element, IsShared: true);
             if (method.StartsWith(Created, StringComparison.Ordinal)) return new ArrayPoolType(element, IsShared: false);
         }
 

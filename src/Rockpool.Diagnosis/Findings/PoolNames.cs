@@ -35,6 +35,9 @@ internal sealed class PoolNames
 
     private readonly Dictionary<int, ArrayPoolType?> _typeByPool = [];
 
+    // The pools of all reference types tell the same type.
+    private readonly HashSet<string> _ambiguous;
+
     public PoolNames(TenancyLedger ledger, Catalog catalog)
     {
         Dictionary<int, int> asked = [];
@@ -46,14 +49,22 @@ internal sealed class PoolNames
             asked[site.Pool] = times + 1;
             _typeByPool[site.Pool] = ArrayPoolType.Of(catalog.Stacks[new StackIndex(stack)]);
         }
+
+        _ambiguous = [.. ledger.Pools.Select(p => Name(p).Name).CountBy(n => n).Where(n => n.Value > 1).Select(n => n.Key)];
     }
 
     /// <summary>The pool's account with its name.</summary>
     public PoolBook Book(PoolAccount pool)
     {
-        if (pool.Info.Unit == SizeUnit.Bytes) return new PoolBook(pool, pool.Info.Name, 1);
+        (string name, int? bytes) = Name(pool);
+        return new PoolBook(pool, _ambiguous.Contains(name) ? $"{name} #{pool.Info.NativeId}" : name, bytes);
+    }
+
+    private (string Name, int? Bytes) Name(PoolAccount pool)
+    {
+        if (pool.Info.Unit == SizeUnit.Bytes) return (pool.Info.Name, 1);
         if (pool.Info.Source != PoolSource.ArrayPool || _typeByPool.GetValueOrDefault(pool.Index) is not { } type)
-            return new PoolBook(pool, pool.Info.Name, null);
+            return (pool.Info.Name, null);
 
         (string name, int? bytes) = Elements.TryGetValue(type.Element, out (string Name, int Bytes) element)
             ? (element.Name, element.Bytes)
@@ -61,6 +72,6 @@ internal sealed class PoolNames
         string title = type.IsShared
             ? $"ArrayPool<{name}>.Shared"
             : $"ArrayPool<{name}> #{pool.Info.NativeId}";
-        return new PoolBook(pool, title, bytes);
+        return (title, bytes);
     }
 }

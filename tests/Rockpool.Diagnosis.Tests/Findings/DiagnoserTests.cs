@@ -77,6 +77,35 @@ public class DiagnoserTests
         Assert.Equal((0.5, 1L, 0L), (pool.HitRate, pool.ThreadSlotHits, pool.SharedHits));
     }
 
+    [Fact]
+    public void Pools_that_their_stacks_do_not_tell_apart_are_told_apart_by_their_ids()
+    {
+        using ScriptedJournal journal = new();
+        int stack(string element) => journal.AddStack([
+            new("System.Buffers.SharedArrayPool`1.Rent", null, null, null, element), new("Shop.Orders.Read", null, null, null, null)]);
+        foreach (string element in (string[])["System.__Canon", "System.__Canon", "System.Byte"])
+            journal.Event(PoolEventKind.Rent, journal.AddPool(), 1, stack: stack(element));
+
+        Assert.Equal(
+            ["ArrayPool<byte>.Shared", "ArrayPool<reference>.Shared #0", "ArrayPool<reference>.Shared #1"],
+            journal.Diagnose().Pools.Select(p => p.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void What_is_out_when_recording_ends_stays_out_on_the_time_line_up_to_there()
+    {
+        using ScriptedJournal journal = new();
+        journal.AddPool();
+        for (ulong item = 0; item < 7; item++) journal.Event(PoolEventKind.Rent, 0, item);
+        journal.Now = 10_000_000_000;
+        journal.Gap(new Gap(GapKind.NotRecorded, 9_000_000_000, 10_000_000_000, null, 0));
+        journal.About = journal.About with { PoolCoverage = [new Stretch(0, 9_000_000_000)] };
+
+        IReadOnlyList<TimelinePoint> points = journal.Diagnose().Timeline.Points;
+        Assert.All(points.Where(p => p.Seconds < 9), p => Assert.Equal(7, p.InUse));
+        Assert.Null(points[^1].InUse);
+    }
+
     private sealed class FailingJournal : JournalReader
     {
         public override Catalog Catalog { get; } = new(new StackTable(_ => []));
