@@ -43,7 +43,7 @@ internal static class DoubleReturn
             Site = second,
             Pool = pool.Name,
             Evidence = Facts(pool, returns, first, second, rent, doubt),
-            Advice = Advice(first, second),
+            Advice = Advice(first, second) + Inlining.Hint(second),
         };
     }
 

@@ -41,6 +41,11 @@ internal sealed class LeakPlaces(Books books, IReadOnlyCollection<RentSite> leak
         else if (LikelyPlace(leak.Pool, number) is { } likely) yield return new("likelyPlace", "nearly all rents of this size with a stack are from", likely);
     }
 
+    /// <summary>Where most items of the same size were rented that are late too and have a stack; null where none has.</summary>
+    public Site? AlikeAt(RentSite site) => site.SizeClass is { } number
+        ? Renters(site.Pool, number).Where(s => s.OverdueOf(number) > 0).MaxBy(s => s.OverdueOf(number))?.Site
+        : null;
+
     // Only a hint: a rare place that always leaks may hide behind a busy one.
     private Site? LikelyPlace(PoolBook pool, int number)
     {

@@ -1,3 +1,4 @@
+using Rockpool.Diagnosis.Journal;
 
 namespace Rockpool.Diagnosis.Findings;
 
@@ -6,6 +7,9 @@ internal static class LeakSite
 {
     /// <summary>The rule's number.</summary>
     public const string Rule = "RP1001";
+
+    // Nobody records for longer to decide on what may be nothing.
+    private const double LongestAdvised = 3600;
 
     /// <summary>Every place that leaks, or that may.</summary>
     public static IEnumerable<Finding> Find(Books books)
@@ -18,7 +22,7 @@ internal static class LeakSite
         {
             if (places.IsToldElsewhere(site)) continue;
             if (evidence.IsLeak) yield return Leak(site, evidence, places);
-            else if (evidence.IsWorthNoting) yield return Outstanding(site, evidence);
+            else if (evidence.IsWorthNoting) yield return Outstanding(site, evidence, places);
         }
     }
 
@@ -38,22 +42,45 @@ internal static class LeakSite
             RatePerSecond = Statistics.PoissonRate(evidence.Overdue, evidence.EligibleSeconds),
             Advice = place is null
                 ? "Return what is rented from this pool on every path, exceptions included; record with stacks to learn where."
-                : $"Return what {place.Method} rents on every path, exceptions included: return it in a finally block or hold it in a using.",
+                : $"Return what {place.Method} rents on every path, exceptions included: return it in a finally block or hold it in a using."
+                    + Inlining.Hint(place),
         });
         return finding with { Site = place, Evidence = [.. finding.Evidence, .. places.Facts(site)] };
     }
 
-    private static Finding Outstanding(RentSite site, LeakEvidence evidence) => Fill(site, evidence, new Finding
+    private static Finding Outstanding(RentSite site, LeakEvidence evidence, LeakPlaces places)
     {
-        Rule = Rule,
-        Severity = Severity.Info,
-        Title = "outstanding",
-        Confidence = evidence.Confidence,
-        Count = Math.Max(evidence.Overdue, site.OutAges.Total),
-        Advice = evidence.Undecided + (evidence.SecondsToDecide is { } seconds
-            ? $" Recording for {Math.Ceiling(seconds):0} s would decide it."
-            : ""),
-    });
+        Finding finding = Fill(site, evidence, new Finding
+        {
+            Rule = Rule,
+            Severity = Severity.Info,
+            Title = "outstanding",
+            Confidence = evidence.Confidence,
+            Count = Math.Max(evidence.Overdue, site.OutAges.Total),
+            Advice = evidence.Undecided
+                + (evidence.SecondsToDecide is { } seconds && seconds <= LongestAdvised
+                    ? $" Recording for {Math.Ceiling(seconds):0} s would decide it."
+                    : "")
+                + WhyNoPlace(site)
+                + Inlining.Hint(site.Site),
+        });
+        return finding with { Evidence = [.. WhatIsKnown(site, places), .. finding.Evidence] };
+    }
+
+    private static string WhyNoPlace(RentSite site) => (site.Site, site.SizeClass) switch
+    {
+        (not null, _) => "",
+        (null, null) => " Their stacks name no method, so their place is not known.",
+        _ => " They were rented while no stacks were recorded, so their place is not known.",
+    };
+
+    private static IEnumerable<Evidence> WhatIsKnown(RentSite site, LeakPlaces places)
+    {
+        if (site.SizeClass is not { } number) yield break;
+        string unit = site.Pool.Account.Info.Unit == SizeUnit.Bytes ? "bytes" : "elements";
+        yield return new("size", "size class up to", site.Pool.Account.Class(number).Size, unit);
+        if (places.AlikeAt(site) is { } alike) yield return new("alikeAt", "late items of this size that have a stack are mostly from", alike);
+    }
 
     private static Finding Fill(RentSite site, LeakEvidence evidence, Finding finding)
     {

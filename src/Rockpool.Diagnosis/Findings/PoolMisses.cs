@@ -81,7 +81,7 @@ internal static class PoolMisses
         new("afterTrim", "replaced a trimmed item", size.MissesAfterTrim, "misses"),
         new("overMaximum", "larger than the pool keeps", size.MissesOverMaximum, "misses"),
         new(
-            "outOfReach", "items lay where the renting thread does not look, or never came back",
+            "outOfReach", "items lay where the renting thread does not look, went with a thread that ended, or never came back",
             size.MissesOutOfReach, "misses"),
     ];
 

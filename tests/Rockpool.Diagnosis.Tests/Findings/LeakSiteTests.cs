@@ -31,6 +31,54 @@ public class LeakSiteTests
     }
 
     [Fact]
+    public void A_note_without_a_place_says_why_and_where_its_like_were_rented()
+    {
+        using ScriptedJournal journal = new();
+        journal.AddPool();
+        int known = journal.AddStack("Sdk.Manifests.Read");
+        int nameless = journal.AddStack([new("System.Buffers.SharedArrayPool`1.Rent", null, null, null, "System.Byte"), new(null, null, null, null, null)]);
+        foreach (int stack in (int[])[known, 0, nameless])
+        {
+            for (ulong i = 0; i < 8; i++)
+            {
+                journal.Now += 1_000_000;
+                journal.Event(PoolEventKind.Rent, 0, i + ((ulong)stack * 100), given: 4096, stack: stack, bucket: 8);
+                if (i % 2 == 0) journal.Event(PoolEventKind.Return, 0, i + ((ulong)stack * 100), given: 4096);
+            }
+        }
+
+        journal.Now = 10_000_000_000;
+        IReadOnlyList<Finding> notes = journal.Diagnose().Findings;
+        Finding unstacked = Assert.Single(notes, f => f.Advice.Contains("while no stacks were recorded", StringComparison.Ordinal));
+        Assert.Equal(("size", 4096L), (unstacked.Evidence[0].Name, unstacked.Evidence[0].Value));
+        Assert.Equal("Sdk.Manifests.Read", ((Site)unstacked.Fact("alikeAt")).Method);
+        Assert.Single(notes, f => f.Advice.Contains("name no method", StringComparison.Ordinal));
+        Assert.Single(notes, f => f.Site?.Method == "Sdk.Manifests.Read");
+        Assert.Equal(3, notes.Count);
+    }
+
+    [Theory]
+    [InlineData(10, true)]
+    [InlineData(600, false)]
+    public void More_than_an_hour_of_recording_is_not_advised(int seconds, bool advised)
+    {
+        using ScriptedJournal journal = new();
+        journal.AddPool();
+        int stack = journal.AddStack("Shop.Orders.Read");
+        for (ulong i = 0; i < 20; i++)
+        {
+            journal.Now += 1_000_000;
+            journal.Event(PoolEventKind.Rent, 0, i, stack: stack);
+            if (i != 10) journal.Event(PoolEventKind.Return, 0, i);
+        }
+
+        journal.Now = seconds * 1_000_000_000L;
+        Finding note = Assert.Single(journal.Diagnose().Findings);
+        Assert.Equal(("RP1001", Severity.Info), (note.Rule, note.Severity));
+        Assert.Equal(advised, note.Advice.Contains("would decide it", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_leak_of_one_rent_in_a_thousand_is_found_at_its_place()
     {
         int found = 0;
