@@ -26,9 +26,33 @@ public class TextReportTests
         string[] lines = Plain(Samples.Huge(), width).Split('\n');
         int heading = Array.FindIndex(lines, line => line.StartsWith("Pools ", StringComparison.Ordinal));
         int end = Array.FindIndex(lines, heading, line => line.Length == 0);
-        Assert.Equal(60 + 2, end - heading);
-        int[] ends = [.. lines[(heading + 1)..end].Select(line => line.Length).Distinct()];
+        int rest = Array.FindIndex(lines, heading, line => line.StartsWith("40 more pools", StringComparison.Ordinal));
+        Assert.Equal(20 + 2, rest - heading);
+        Assert.True(rest < end);
+        int[] ends = [.. lines[(heading + 1)..rest].Select(line => line.Length).Distinct()];
         Assert.Single(ends);
+    }
+
+    [Fact]
+    public void Pools_beyond_the_first_twenty_are_summed_up()
+    {
+        Assert.Contains("40 more pools in the JSON and HTML reports: 2.15 G rents and ", Plain(Samples.Huge(), 200));
+        DiagnosisResult oneOver = Samples.Huge() with { Pools = [.. Samples.Huge().Pools.Take(21)] };
+        Assert.DoesNotContain("more pools", Plain(oneOver, 200));
+    }
+
+    [Fact]
+    public void Where_every_caller_is_the_platforms_the_nearest_are_shown()
+    {
+        Finding error = Samples.Full().Findings.First(f => f is { Severity: Severity.Error, Site: not null });
+        Frame[] stack =
+        [
+            new("System.Buffers.SharedArrayPool`1.Rent", null, null, null, null), new("Microsoft.Sdk.Reader.Read", null, null, null, null),
+            new("Microsoft.Sdk.Manifests.Load", null, null, null, null), new("System.Lazy`1.CreateValue", null, null, null, null),
+        ];
+        Site site = error.Site! with { Method = "Microsoft.Sdk.Reader.Read", Stack = stack };
+        string text = Plain(Samples.Full() with { Findings = [error with { Site = site, Evidence = [] }] }, 120);
+        Assert.Contains("by Microsoft.Sdk.Manifests.Load", text);
     }
 
     [Fact]

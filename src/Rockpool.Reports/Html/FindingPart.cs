@@ -48,7 +48,8 @@ internal static class FindingPart
 
     private static void WriteBody(PageWriter page, Finding finding, int curve)
     {
-        page.Write($"<p class=\"advice\"><b>What to change:</b> {finding.Advice}</p>\n");
+        string about = finding.Severity > Severity.Info ? "What to change" : "What to make of it";
+        page.Write($"<p class=\"advice\"><b>{about}:</b> {finding.Advice}</p>\n");
         page.Write($"<div class=\"columns{(finding.Survival is null ? "" : " two")}\">\n<dl class=\"facts\">\n");
         if (finding.Pool is string pool) Fact(page, "pool", pool);
         if (finding.RatePerSecond is Estimate rate) Fact(page, "rate", Figures.Rate(rate));

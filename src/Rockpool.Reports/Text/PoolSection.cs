@@ -10,6 +10,9 @@ internal static class PoolSection
     private const int WidestName = 60;
     private const string Finalised = "finalised";
 
+    // Programs that make pools by the dozen rent next to nothing from most of them.
+    private const int MostRows = 20;
+
     // Most telling first: where the width ends, the rest goes.
     private static readonly (string Title, Func<PoolSummary, string> Value)[] Columns =
     [
@@ -27,10 +30,11 @@ internal static class PoolSection
         ("bytes", pool => pool.BytesGiven is long bytes ? Humane.Bytes(bytes) : Humane.Unknown),
     ];
 
-    public static void Write(IReadOnlyList<PoolSummary> pools, Sheet sheet)
+    public static void Write(IReadOnlyList<PoolSummary> all, Sheet sheet)
     {
-        if (pools.Count == 0) return;
+        if (all.Count == 0) return;
         sheet.Heading("Pools");
+        PoolSummary[] pools = [.. all.Take(all.Count > MostRows + 1 ? MostRows : all.Count)];
         string[] names = [.. pools.Select(pool => Printable.Line(pool.Name))];
         int name = Math.Clamp(names.Max(text => text.GetCellWidth()), "pool".Length, WidestName);
 
@@ -40,11 +44,22 @@ internal static class PoolSection
         int[] widths = Widths(pools, columns, sheet.Width, Math.Min(name, Math.Max(14, sheet.Width / 3)));
         name = Math.Min(name, sheet.Width - widths.Sum());
         Row(sheet, "pool", name, [.. widths.Select((_, at) => columns[at].Title)], widths, Styles.Faint);
-        for (int at = 0; at < pools.Count; at++)
+        for (int at = 0; at < pools.Length; at++)
         {
             PoolSummary pool = pools[at];
             Row(sheet, names[at], name, [.. widths.Select((_, column) => columns[column].Value(pool))], widths, Style.Plain);
         }
+
+        if (all.Count > pools.Length) WriteRest([.. all.Skip(pools.Length)], sheet);
+    }
+
+    private static void WriteRest(PoolSummary[] rest, Sheet sheet)
+    {
+        string rents = Figures.Plural(rest.Sum(pool => pool.Rents), "rent");
+        string misses = Figures.Plural(rest.Sum(pool => pool.Misses), "miss", "misses");
+        sheet.Write(Line.At(0, 2).Add(
+            $"{rest.Length} more pools in the JSON and HTML reports: {rents} and {misses} together, "
+            + $"{Humane.Count(rest.Sum(pool => pool.Outstanding))} out", Styles.Faint));
     }
 
     // The widths, gutter included, of as many columns as fit beside a name of at least the given width.

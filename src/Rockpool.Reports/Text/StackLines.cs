@@ -5,8 +5,8 @@ namespace Rockpool.Reports.Text;
 
 /// <summary>
 /// The few frames of a stack that tell the way from the pool to the user's code and who called that: the frame that
-/// the site called, the site, and its nearest callers that are not known to be the platform's. The whole stack is in the JSON and
-/// HTML reports.
+/// the site called, the site, and its nearest callers that are not known to be the platform's, or its nearest where all
+/// are. The whole stack is in the JSON and HTML reports.
 /// </summary>
 internal static class StackLines
 {
@@ -20,7 +20,8 @@ internal static class StackLines
         List<Frame> shown = [];
         if (own > 0) shown.Add(site.Stack[own - 1]);
         shown.Add(site.Stack[own]);
-        shown.AddRange(site.Stack.Skip(own + 1).Where(MayBeOfUser).Take(Callers));
+        Frame[] callers = [.. site.Stack.Skip(own + 1)];
+        shown.AddRange((callers.Any(MayBeOfUser) ? callers.Where(MayBeOfUser) : callers).Take(Callers));
         for (int at = 0; at < shown.Count; at++) Write(shown[at], at == 0 ? "in" : "by", sheet);
         int left = site.Stack.Count - shown.Count;
         if (left > 0) sheet.Write(Line.At(Indent, Indent + 3).Add($"({Figures.Plural(left, "frame")} left out here)", Styles.Faint));
