@@ -5,8 +5,9 @@ namespace Rockpool.Diagnosis.Findings;
 /// <param name="Rents">Its rents.</param>
 /// <param name="Named">Those whose stack names a place.</param>
 /// <param name="Watched">Those of them far enough from the edges of what was recorded.</param>
+/// <param name="All">How many there would have been had everything been recorded, as far as time tells.</param>
 /// <param name="Followed">The share of the whole recording's rents that were, as far as time tells.</param>
-internal sealed record PoolCoverage(string Name, long Rents, double Named, double Watched, double Followed)
+internal sealed record PoolCoverage(string Name, long Rents, double Named, double Watched, double All, double Followed)
 {
     /// <summary>So many watched rents show a leak of one in a thousand at least five times, in 9 of 10 recordings, ...</summary>
     public const double LeakWants = 8000;
@@ -32,6 +33,6 @@ internal sealed record PoolCoverage(string Name, long Rents, double Named, doubl
         // Where nearly every rent was followed, more of the same time would tell nothing more; a recording that is
         // hardly longer than its edges has not followed any.
         double followed = watch.SettledShare < Half ? 0 : (rents > 0 ? named / rents : 1) * time;
-        return new PoolCoverage(pool.Name, rents, named, named * watch.SettledShare, followed);
+        return new PoolCoverage(pool.Name, rents, named, named * watch.SettledShare, rents / time, followed);
     }
 }

@@ -42,17 +42,22 @@ internal sealed class Watch
         if (_books.Recording.Budget is not { } budget || _stacked >= NearlyAll * RecordedSeconds)
             return Longer(thin.Min(p => p.Named));
 
+        // No budget shows more rents than there are: what is rented rarely wants more time, too.
+        double everything = Times(thin.Min(p => p.All));
+        string exact = everything > 1 ? $"--exact {Longer(thin.Min(p => p.All))}" : "--exact";
+
         // More glimpses that end before a hold does show no more than few, and how large a budget would make windows
         // of them is not known.
-        double fewest = thin.Min(p => p.Watched);
-        if (fewest <= 0) return "--exact";
-        double factor = PoolCoverage.LeakWants / fewest;
-        string larger = budget * factor < Half ? $"--budget {Math.Ceiling(budget * factor * 100):0}%" : "--exact";
+        double factor = Times(thin.Min(p => p.Watched));
+        if (double.IsInfinity(factor)) return exact;
+        string larger = everything <= 1 && budget * factor < Half ? $"--budget {Math.Ceiling(budget * factor * 100):0}%" : exact;
         return RecordedSeconds * factor <= LongestAdvised ? $"{For(RecordedSeconds * factor)} or {larger}" : larger;
     }
 
-    private string Longer(double named) =>
-        named > 0 ? For((PoolCoverage.LeakWants / named * RecordedSeconds) + (2 * Windows.Settling / 1e9)) : "a longer --for";
+    private static double Times(double rents) => rents > 0 ? PoolCoverage.LeakWants / rents : double.PositiveInfinity;
+
+    private string Longer(double rents) =>
+        rents > 0 ? For((Times(rents) * RecordedSeconds) + (2 * Windows.Settling / 1e9)) : "--for longer";
 
     private static string For(double seconds) => $"--for {Math.Ceiling(seconds).ToString("0", CultureInfo.InvariantCulture)}s";
 }

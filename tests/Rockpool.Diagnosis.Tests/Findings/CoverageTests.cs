@@ -44,6 +44,22 @@ public class CoverageTests
     }
 
     [Theory]
+    [InlineData(900, 2, "--for 20s or --exact --for 9s")]
+    [InlineData(50, 2, "--for 356s or --exact --for 161s")]
+    [InlineData(20, 2, "--exact --for 401s")]
+    [InlineData(60, 50, "--exact --for 134s")]
+    [InlineData(10, 100, "--exact --for 801s")]
+    public void What_is_rented_rarely_wants_more_time_even_where_all_is_recorded(int rents, int apart, string advice)
+    {
+        using ScriptedJournal journal = new();
+        journal.AddPool();
+        Traffic(journal, 0, rents, Second / rents);
+        journal.About = About() with { Duration = apart * Second, PoolCoverage = [new Stretch(0, Second)] };
+
+        Assert.EndsWith($"; record with {advice}.", Assert.Single(journal.Diagnose().Limits), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(0.02)]
     [InlineData(null)]
     public void Where_all_was_recorded_only_more_time_is_advised(double? budget)
@@ -73,19 +89,6 @@ public class CoverageTests
             $"coverage insufficient for a leak or a further double return of one rent in a thousand in {result.Findings[0].Pool}:",
             result.Limits[0], StringComparison.Ordinal);
         Assert.StartsWith("coverage insufficient for a leak or a double return", result.Limits[1], StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void No_longer_recording_is_advised_than_anybody_makes()
-    {
-        using ScriptedJournal journal = new();
-        journal.AddPool();
-        Traffic(journal, 0, 10, Second / 10);
-        journal.About = About();
-
-        string limit = Assert.Single(journal.Diagnose().Limits);
-        Assert.DoesNotContain("--for", limit, StringComparison.Ordinal);
-        Assert.EndsWith("record with --exact.", limit, StringComparison.Ordinal);
     }
 
     [Fact]
