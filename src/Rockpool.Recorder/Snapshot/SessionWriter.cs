@@ -14,6 +14,11 @@ internal sealed class SessionWriter
 
     private const int SegmentSize = 4 << 20;
 
+    // Damage takes its segment with it. A process lists its code within a second: as one segment a flipped bit would
+    // take every name.
+    private const int NamesSegmentSize = 1 << 16;
+
+    private readonly int _segmentSize;
     private readonly Lock _gate = new();
     private readonly RecordingWriter _recording;
     private readonly TimeProvider _clock;
@@ -27,6 +32,7 @@ internal sealed class SessionWriter
     internal SessionWriter(RecordingWriter recording, int number, SessionRole role, TimeProvider clock)
     {
         (_recording, Number, Role, _clock) = (recording, number, role, clock);
+        _segmentSize = role == SessionRole.Names ? NamesSegmentSize : SegmentSize;
     }
 
     /// <summary>The session's number within the recording, from 1.</summary>
@@ -53,7 +59,7 @@ internal sealed class SessionWriter
             _length += bytes.Length;
             Bytes += bytes.Length;
             _whole += _framer.WholeBlocks(_pending.AsSpan(_whole, _length - _whole));
-            if (_whole >= SegmentSize || IsDue) Cut(_whole);
+            if (_whole >= _segmentSize || IsDue) Cut(_whole);
         }
     }
 
