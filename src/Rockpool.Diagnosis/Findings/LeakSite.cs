@@ -21,16 +21,16 @@ internal static class LeakSite
         foreach ((RentSite site, LeakEvidence evidence) in judged)
         {
             if (places.IsToldElsewhere(site)) continue;
-            if (evidence.IsLeak) yield return Leak(site, evidence, places);
-            else if (evidence.IsWorthNoting) yield return Outstanding(site, evidence, places);
+            if (evidence.IsLeak) yield return Leak(books, site, evidence, places);
+            else if (evidence.IsWorthNoting) yield return Outstanding(books, site, evidence, places);
         }
     }
 
-    private static Finding Leak(RentSite site, LeakEvidence evidence, LeakPlaces places)
+    private static Finding Leak(Books books, RentSite site, LeakEvidence evidence, LeakPlaces places)
     {
         (RentSite? placed, int sample) = places.PlaceOf(site);
         Site? place = placed?.Site;
-        Finding finding = Fill(site, evidence, new Finding
+        Finding finding = Fill(books, site, evidence, new Finding
         {
             Rule = Rule,
             Severity = Severity.Error,
@@ -48,9 +48,9 @@ internal static class LeakSite
         return finding with { Site = place, Evidence = [.. finding.Evidence, .. places.Facts(site)] };
     }
 
-    private static Finding Outstanding(RentSite site, LeakEvidence evidence, LeakPlaces places)
+    private static Finding Outstanding(Books books, RentSite site, LeakEvidence evidence, LeakPlaces places)
     {
-        Finding finding = Fill(site, evidence, new Finding
+        Finding finding = Fill(books, site, evidence, new Finding
         {
             Rule = Rule,
             Severity = Severity.Info,
@@ -82,7 +82,7 @@ internal static class LeakSite
         if (places.AlikeAt(site) is { } alike) yield return new("alikeAt", "late items of this size that have a stack are mostly from", alike);
     }
 
-    private static Finding Fill(RentSite site, LeakEvidence evidence, Finding finding)
+    private static Finding Fill(Books books, RentSite site, LeakEvidence evidence, Finding finding)
     {
         List<Evidence> facts =
         [
@@ -118,7 +118,7 @@ internal static class LeakSite
             Site = site.Site,
             Pool = site.Pool.Name,
             Evidence = facts,
-            Survival = Survival.Curve(site.Account.Returned, site.Account.Ambiguous, site.Account.Censored),
+            Survival = Survival.Curve(site.Account.Returned, site.Account.Ambiguous, site.Account.Censored, books.End),
         };
     }
 }

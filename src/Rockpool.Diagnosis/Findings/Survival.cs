@@ -9,7 +9,11 @@ namespace Rockpool.Diagnosis.Findings;
 internal static class Survival
 {
     /// <summary>The curve; empty where nothing was rented. Steps are the bins in which a hold ended or was cut.</summary>
-    public static SurvivalCurve Curve(LogHistogram ended, LogHistogram? ambiguous, LogHistogram? censored)
+    /// <param name="ended">The holds that ended.</param>
+    /// <param name="ambiguous">Those that ended as one of several.</param>
+    /// <param name="censored">Those that were only watched for a while.</param>
+    /// <param name="recorded">How long the recording lasts, in nanoseconds: the last bin may reach beyond it, no hold does.</param>
+    public static SurvivalCurve Curve(LogHistogram ended, LogHistogram? ambiguous, LogHistogram? censored, long recorded)
     {
         List<SurvivalPoint> points = [];
         long atRisk = ended.Total + (ambiguous?.Total ?? 0) + (censored?.Total ?? 0);
@@ -26,7 +30,7 @@ internal static class Survival
             }
 
             if (died + cut > 0)
-                points.Add(new SurvivalPoint(LogHistogram.UpperEdge(bin) / 1e9, Interval(share, greenwood), atRisk));
+                points.Add(new SurvivalPoint(Math.Min(LogHistogram.UpperEdge(bin), recorded) / 1e9, Interval(share, greenwood), atRisk));
             atRisk -= died + cut;
         }
 

@@ -107,7 +107,7 @@ internal sealed class RecordingJournal : JournalReader
         if (_tally.LostStacks > 0)
             yield return $"{_tally.LostStacks} events were dropped from bursts with stacks: their stacks are not known.";
         if (_tally.LostNames > 0)
-            yield return $"{_tally.LostNames} events that name code were dropped: some frames have no name or no source line.";
+            yield return $"{_tally.LostNames:N0} events that name code were dropped: some frames have no name or no source line.";
         if (_tally.Unreadable > 0)
             yield return $"{_tally.Unreadable} events were left out because their payload was not as expected.";
         if (_coverage.Stacks.Count > 0 && _catalog.Symbols.Methods == 0)
