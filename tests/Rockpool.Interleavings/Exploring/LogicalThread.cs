@@ -7,7 +7,7 @@ namespace Rockpool.Interleavings.Exploring;
 internal sealed class LogicalThread : IDisposable
 {
     [ThreadStatic]
-    private static LogicalThread? t_current;
+    private static LogicalThread? _current;
 
     private readonly SemaphoreSlim _turn = new(0);
     private readonly Thread _real;
@@ -22,7 +22,7 @@ internal sealed class LogicalThread : IDisposable
     }
 
     /// <summary>The thread of a scenario that the caller runs on; null for the test's own thread.</summary>
-    public static LogicalThread? Current => t_current;
+    public static LogicalThread? Current => _current;
 
     public int Id { get; }
 
@@ -68,7 +68,7 @@ internal sealed class LogicalThread : IDisposable
 
     private void Serve()
     {
-        t_current = this;
+        _current = this;
         for (AwaitTurn(); _body is { } body; AwaitTurn())
             Run(body);
     }
