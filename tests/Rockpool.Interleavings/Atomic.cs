@@ -9,56 +9,85 @@ namespace Rockpool.Tiers;
 /// </summary>
 internal static class Atomic
 {
-    public static T PlainRead<T>(ref readonly T location, [CallerArgumentExpression(nameof(location))] string what = "", [CallerMemberName] string where = "") =>
-        Read(ref Unsafe.AsRef(in location), AccessKind.PlainRead, what, where);
+    public static T PlainRead<T>(ref T cell,
+        [CallerArgumentExpression(nameof(cell))] string what = "", [CallerMemberName] string where = "") =>
+        Read(ref cell, AccessKind.PlainRead, what, where);
 
-    public static void PlainWrite<T>(ref T location, T value, [CallerArgumentExpression(nameof(location))] string what = "", [CallerMemberName] string where = "")
+    public static T Load<T>(ref T cell,
+        [CallerArgumentExpression(nameof(cell))] string what = "", [CallerMemberName] string where = "") =>
+        Read(ref cell, AccessKind.Load, what, where);
+
+    public static void PlainWrite<T>(ref T cell, T value,
+        [CallerArgumentExpression(nameof(cell))] string what = "", [CallerMemberName] string where = "") =>
+        Write(ref cell, value, AccessKind.PlainWrite, what, where);
+
+    public static void Store<T>(ref T cell, T value,
+        [CallerArgumentExpression(nameof(cell))] string what = "", [CallerMemberName] string where = "") =>
+        Write(ref cell, value, AccessKind.Store, what, where);
+
+    public static T Exchange<T>(ref T cell, T value,
+        [CallerArgumentExpression(nameof(cell))] string what = "", [CallerMemberName] string where = "")
     {
-        Await(ref location, AccessKind.PlainWrite, what, where);
-        Write(ref location, value);
-    }
-
-    public static T Load<T>(ref readonly T location, [CallerArgumentExpression(nameof(location))] string what = "", [CallerMemberName] string where = "") =>
-        Read(ref Unsafe.AsRef(in location), AccessKind.Load, what, where);
-
-    public static void Store<T>(ref T location, T value, [CallerArgumentExpression(nameof(location))] string what = "", [CallerMemberName] string where = "")
-    {
-        Await(ref location, AccessKind.Store, what, where);
-        Write(ref location, value);
-    }
-
-    public static T Exchange<T>(ref T location, T value, [CallerArgumentExpression(nameof(location))] string what = "", [CallerMemberName] string where = "")
-    {
-        T before = Read(ref location, AccessKind.Exchange, what, where);
-        Write(ref location, value);
+        T before = Read(ref cell, AccessKind.Exchange, what, where);
+        Finish(ref cell, value);
         return before;
     }
 
-    public static T CompareExchange<T>(ref T location, T value, T comparand, [CallerArgumentExpression(nameof(location))] string what = "", [CallerMemberName] string where = "")
+    public static T CompareExchange<T>(ref T cell, T value, T comparand,
+        [CallerArgumentExpression(nameof(cell))] string what = "", [CallerMemberName] string where = "")
     {
-        T before = Read(ref location, AccessKind.CompareExchange, what, where);
+        T before = Read(ref cell, AccessKind.CompareExchange, what, where);
         if (typeof(T).IsValueType ? EqualityComparer<T>.Default.Equals(before, comparand) : ReferenceEquals(before, comparand))
-            Write(ref location, value);
+            Finish(ref cell, value);
         return before;
     }
 
-    private static void Await<T>(ref T location, AccessKind kind, string what, string where)
+    public static long Add(ref long cell, long value,
+        [CallerArgumentExpression(nameof(cell))] string what = "", [CallerMemberName] string where = "")
+    {
+        long after = Read(ref cell, AccessKind.Add, what, where) + value;
+        Finish(ref cell, after);
+        return after;
+    }
+
+    public static void WaitWhile(ref int cell, int value,
+        [CallerArgumentExpression(nameof(cell))] string what = "", [CallerMemberName] string where = "")
+    {
+        LogicalThread thread = LogicalThread.Current!;
+        Func<bool>? changed = null;
+        while (Read(ref cell, AccessKind.Load, what, where, changed) == value)
+            changed = thread.WhenMemoryChanges();
+    }
+
+    public static void ProcessWideBarrier([CallerMemberName] string where = "")
+    {
+        LogicalThread.Current?.Await(Access.Barrier(where));
+        LogicalThread.Current?.FlushEverybody();
+    }
+
+    public static int Processor() => LogicalThread.Current?.Processor ?? 0;
+
+    private static T Read<T>(ref T cell, AccessKind kind, string what, string where, Func<bool>? condition = null)
+    {
+        if (LogicalThread.Current is not { } thread)
+            return cell;
+        thread.Await(Access.To(ref cell, kind, what, where, condition));
+        if (thread.Next.IsInterlocked)
+            thread.Flush();
+        return thread.Read(ref cell);
+    }
+
+    private static void Write<T>(ref T cell, T value, AccessKind kind, string what, string where)
+    {
+        LogicalThread.Current?.Await(Access.To(ref cell, kind, what, where));
+        Finish(ref cell, value);
+    }
+
+    private static void Finish<T>(ref T cell, T value)
     {
         if (LogicalThread.Current is { } thread)
-            thread.Before(Access.To(ref location, kind, what, where));
-    }
-
-    private static T Read<T>(ref T location, AccessKind kind, string what, string where)
-    {
-        Await(ref location, kind, what, where);
-        T value = location;
-        LogicalThread.Current?.Saw(value);
-        return value;
-    }
-
-    private static void Write<T>(ref T location, T value)
-    {
-        location = value;
-        LogicalThread.Current?.Wrote(value);
+            thread.Write(ref cell, value);
+        else
+            cell = value;
     }
 }

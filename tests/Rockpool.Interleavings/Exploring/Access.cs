@@ -25,14 +25,21 @@ internal readonly struct Access
     /// <summary>What must be true before the thread can go on, if it waits.</summary>
     public Func<bool>? Condition { get; }
 
+    public bool IsStore => Kind is AccessKind.PlainWrite or AccessKind.Store;
+
+    /// <summary>Whether the processor lets its thread's earlier stores be seen first.</summary>
+    public bool IsInterlocked => Kind is AccessKind.Exchange or AccessKind.CompareExchange or AccessKind.Add;
+
     private bool IsRead => Kind is AccessKind.PlainRead or AccessKind.Load;
 
-    public static unsafe Access To<T>(ref T location, AccessKind kind, string what, string where)
+    public static unsafe Access To<T>(ref T location, AccessKind kind, string what, string where, Func<bool>? condition = null)
     {
         // The count first: a collection that moves the location after that makes the counts differ.
         int collections = GC.CollectionCount(0);
-        return new(kind, what, where, (nint)Unsafe.AsPointer(ref location), collections, null);
+        return new(kind, what, where, (nint)Unsafe.AsPointer(ref location), collections, condition);
     }
+
+    public static Access Barrier(string where) => new(AccessKind.Barrier, "the process", where, 0, 0, null);
 
     public static Access Until(Func<bool> condition, string what, string where) =>
         new(AccessKind.Wait, what, where, 0, 0, condition);
@@ -43,7 +50,7 @@ internal readonly struct Access
     /// </summary>
     public bool IsIndependentOf(in Access other)
     {
-        if (Condition is not null || other.Condition is not null)
+        if (Condition is not null || other.Condition is not null || Kind is AccessKind.Barrier || other.Kind is AccessKind.Barrier)
             return false;
         if (IsRead && other.IsRead)
             return true;

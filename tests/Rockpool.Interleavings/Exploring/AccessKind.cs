@@ -9,5 +9,7 @@ internal enum AccessKind
     Store,
     Exchange,
     CompareExchange,
+    Add,
+    Barrier,
     Wait,
 }

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Rockpool.Interleavings.Exploring;
 
 /// <summary>
@@ -8,68 +6,66 @@ namespace Rockpool.Interleavings.Exploring;
 /// <remarks>
 /// With reduction a thread sleeps after it was (or will be) tried first at an earlier decision, until somebody makes an
 /// access that depends on its own: to run it before that would only repeat a schedule in another order (Godefroid's sleep
-/// sets). The set follows from the decisions alone, so a prefix needs to carry nothing else.
+/// sets). The set follows from the decisions alone, so a beginning needs to carry nothing else.
 /// </remarks>
-internal sealed class Course(byte[] prefix, bool reduce)
+internal sealed class Course(Move[] beginning, bool reduce)
 {
     private readonly List<Decision> _decisions = [];
     private uint _asleep;
-    private int _preemptions;
 
     public IReadOnlyList<Decision> Decisions => _decisions;
 
-    public int Preemptions => _preemptions;
+    public int Preemptions { get; private set; }
 
-    /// <summary>Whether the thread that is to go on by what was given can.</summary>
-    public bool CanFollow(uint enabled) =>
-        _decisions.Count >= prefix.Length || Has(enabled & ~_asleep, prefix[_decisions.Count]);
+    /// <summary>Whether what is to be done by the given beginning can be done.</summary>
+    public bool CanFollow(uint possible) =>
+        _decisions.Count >= beginning.Length || (possible & ~_asleep & beginning[_decisions.Count].Bit) != 0;
 
-    /// <summary>The thread to go on; null if every thread that could is asleep.</summary>
-    /// <param name="running">The thread that had the last turn, or -1.</param>
-    /// <param name="enabled">The threads that can take a step, one bit each; at least one.</param>
-    /// <param name="threads">All of them, by number.</param>
-    public int? Choose(int running, uint enabled, IReadOnlyList<LogicalThread> threads)
+    /// <summary>What to do next; null if every thread that could go on is asleep.</summary>
+    /// <param name="running">The thread that had the last turn, if any.</param>
+    /// <param name="possible">The possible moves, one bit each; at least one.</param>
+    /// <param name="threads">All threads, by number.</param>
+    public Move? Choose(int? running, uint possible, IReadOnlyList<LogicalThread> threads)
     {
-        uint awake = enabled & ~_asleep;
+        uint awake = possible & ~_asleep;
         if (awake == 0)
             return null;
-        if (running >= 0 && !Has(enabled, running))
-            running = -1;
-        int first = running >= 0 && Has(awake, running) ? running : BitOperations.TrailingZeroCount(awake);
-        int chosen = _decisions.Count < prefix.Length ? prefix[_decisions.Count] : first;
-        var decision = new Decision((byte)chosen, awake & ~Bit(chosen), running, _preemptions);
+        if (running is { } last && (possible & Move.Step(last).Bit) == 0)
+            running = null;
+        Move first = running is { } same && (awake & Move.Step(same).Bit) != 0 ? Move.Step(same) : Move.First(awake);
+        Move chosen = _decisions.Count < beginning.Length ? beginning[_decisions.Count] : first;
+        var decision = new Decision(chosen, awake & ~chosen.Bit, running, Preemptions);
         _decisions.Add(decision);
-        _preemptions = decision.PreemptionsWith(chosen);
+        Preemptions = decision.PreemptionsWith(chosen);
         if (reduce)
             Sleep(first, chosen, awake, threads);
         return chosen;
     }
 
-    /// <summary>The decisions up to one point, with another thread there.</summary>
-    public byte[] Branch(int point, int thread)
+    /// <summary>The decisions up to one point, with another there.</summary>
+    public Move[] Branch(int point, Move other)
     {
-        byte[] branch = new byte[point + 1];
+        var branch = new Move[point + 1];
         for (int i = 0; i < point; i++)
             branch[i] = _decisions[i].Chosen;
-        branch[point] = (byte)thread;
+        branch[point] = other;
         return branch;
     }
 
-    private void Sleep(int first, int chosen, uint awake, IReadOnlyList<LogicalThread> threads)
+    public override string ToString() => string.Concat(_decisions.Select(decision => decision.Chosen));
+
+    private void Sleep(Move first, Move chosen, uint awake, IReadOnlyList<LogicalThread> threads)
     {
         // Tried at a decision: the first, then the others by number.
-        uint tried = chosen == first ? 0 : Bit(first) | (awake & (Bit(chosen) - 1));
+        uint candidates = _asleep | (chosen == first ? 0 : first.Bit | (awake & (chosen.Bit - 1)));
         uint asleep = 0;
         foreach (LogicalThread thread in threads)
         {
-            if (Has(_asleep | tried, thread.Id) && thread.Next.IsIndependentOf(threads[chosen].Next))
-                asleep |= Bit(thread.Id);
+            uint bit = Move.Step(thread.Id).Bit;
+            if ((candidates & bit) != 0 && thread.Next.IsIndependentOf(threads[chosen.Thread].Next))
+                asleep |= bit;
         }
 
         _asleep = asleep;
     }
-
-    private static uint Bit(int thread) => 1u << thread;
-
-    private static bool Has(uint set, int thread) => (set & Bit(thread)) != 0;
 }

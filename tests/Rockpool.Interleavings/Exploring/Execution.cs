@@ -4,26 +4,42 @@ namespace Rockpool.Interleavings.Exploring;
 /// One run of a scenario. Threads run one at a time, each up to its next access; whoever comes to one decides who makes
 /// the next step, and goes on without a hand-over if that is itself.
 /// </summary>
-internal sealed class Execution(Scenario scenario, Crew crew, Course course, ScheduleLog? log)
+internal sealed class Execution
 {
-    private readonly LogicalThread[] _threads = crew.Take(scenario.Threads.Count);
+    private readonly Scenario _scenario;
+    private readonly LogicalThread[] _threads;
+    private readonly Course _course;
+    private readonly bool _delayStores;
+    private readonly ScheduleLog? _log;
     private readonly SemaphoreSlim _over = new(0);
     private int _started;
     private bool _abandoned;
 
+    public Execution(Scenario scenario, Crew crew, Course course, bool delayStores, ScheduleLog? log)
+    {
+        (_scenario, _course, _delayStores, _log) = (scenario, course, delayStores, log);
+        _threads = crew.Take(scenario.Threads.Count);
+        for (int i = 0; i < _threads.Length; i++)
+            _threads[i].Prepare(this, scenario.Threads[i]);
+    }
+
     /// <summary>What went wrong, if anything did.</summary>
     public Exception? Failure { get; private set; }
 
+    /// <summary>Whether a collection made it unknowable where a delayed store goes, so that the run must be made again.</summary>
+    public bool IsSpoilt { get; private set; }
+
     /// <summary>Whether the run was given up because its rest would repeat another's.</summary>
-    public bool IsRedundant => _abandoned && Failure is null;
+    public bool IsRedundant => _abandoned && Failure is null && !IsSpoilt;
 
     /// <summary>Where to write what the steps do, if somebody wants to read it; nobody does while threads unwind.</summary>
-    public ScheduleLog? Log => _abandoned ? null : log;
+    public ScheduleLog? Log => _abandoned ? null : _log;
+
+    /// <summary>How often memory has changed.</summary>
+    public long Writes { get; private set; }
 
     public void Run()
     {
-        for (int i = 0; i < _threads.Length; i++)
-            _threads[i].Prepare(this, scenario.Threads[i].Name, scenario.Threads[i].Body);
         Pass(StartNext());
         _over.Wait();
         if (_abandoned)
@@ -35,10 +51,7 @@ internal sealed class Execution(Scenario scenario, Crew crew, Course course, Sch
     /// <summary>The thread has come to an access: returns in its turn to make it.</summary>
     public void Park(LogicalThread thread)
     {
-        // What a thread does while it unwinds is no part of the run.
-        if (_abandoned)
-            return;
-        LogicalThread? next = NextAfter(thread);
+        LogicalThread? next = _abandoned ? thread : NextAfter(thread);
         if (next != thread)
         {
             Pass(next);
@@ -46,8 +59,8 @@ internal sealed class Execution(Scenario scenario, Crew crew, Course course, Sch
         }
 
         if (_abandoned)
-            throw new AbandonedException();
-        log?.Begin(thread);
+            thread.Unwind();
+        _log?.Begin(thread);
     }
 
     /// <summary>The thread's body has ended.</summary>
@@ -57,6 +70,22 @@ internal sealed class Execution(Scenario scenario, Crew crew, Course course, Sch
             GiveUp(failure);
         Pass(_abandoned ? null : NextAfter(thread));
     }
+
+    public void Wrote() => Writes++;
+
+    /// <summary>Makes all that a thread has stored seen by all.</summary>
+    public void Flush(LogicalThread thread)
+    {
+        if (!_abandoned && !thread.Buffer.TryCommitAll())
+            Spoil();
+        Wrote();
+    }
+
+    /// <summary>The same for every thread, as a barrier of the whole process does it.</summary>
+    public void FlushEverybody() => Array.ForEach(_threads, Flush);
+
+    /// <summary>The run cannot be told any more from another, and is to be made again.</summary>
+    public void Spoil() => (_abandoned, IsSpoilt) = (true, true);
 
     /// <summary>Hands the turn to a thread, or back to the test.</summary>
     private void Pass(LogicalThread? to)
@@ -75,19 +104,56 @@ internal sealed class Execution(Scenario scenario, Crew crew, Course course, Sch
         // Up to its first access a thread touches nothing shared: each is brought there before the first decision.
         if (_started < _threads.Length)
             return StartNext();
-        if (!Array.Exists(_threads, candidate => candidate.IsAlive))
-            return null;
-        uint enabled = 0;
-        foreach (LogicalThread candidate in _threads)
-            enabled |= candidate.IsEnabled ? 1u << candidate.Id : 0;
-        if (enabled == 0)
-            return GiveUp(new InvalidOperationException(Deadlock()));
-        if (course.Decisions.Count == Bounds.Steps)
-            return GiveUp(new InvalidOperationException($"no end after {Bounds.Steps} steps: a livelock"));
-        if (!course.CanFollow(enabled))
-            return GiveUp(new InvalidOperationException("the scenario did something else than before under the same schedule"));
-        int running = course.Decisions.Count == 0 ? -1 : thread.Id;
-        return course.Choose(running, enabled, _threads) is { } chosen ? _threads[chosen] : GiveUp(null);
+        int? running = _course.Decisions.Count == 0 ? null : thread.Id;
+        while (!_abandoned)
+        {
+            uint possible = PossibleMoves();
+            if (possible == 0 && !Array.Exists(_threads, candidate => candidate.IsAlive))
+                break;
+            if (Obstacle(possible) is { } obstacle)
+                return GiveUp(new InvalidOperationException(obstacle));
+            if (_course.Choose(running, possible, _threads) is not { } move)
+                return GiveUp(null);
+            LogicalThread chosen = _threads[move.Thread];
+            chosen.Delays = move.Delays;
+            if (move.IsStep)
+                return chosen;
+            Commit(chosen);
+        }
+
+        return null;
+    }
+
+    private uint PossibleMoves()
+    {
+        uint moves = 0;
+        foreach (LogicalThread thread in _threads)
+        {
+            if (thread.IsEnabled)
+                moves |= Move.Step(thread.Id).Bit;
+            if (!thread.Buffer.IsEmpty)
+                moves |= Move.Commit(thread.Id).Bit;
+            else if (_delayStores && thread.IsEnabled && thread.Next.IsStore)
+                moves |= Move.DelayedStore(thread.Id).Bit;
+        }
+
+        return moves;
+    }
+
+    /// <summary>Why the run cannot go on, if it cannot.</summary>
+    private string? Obstacle(uint possible) => possible == 0
+        ? "deadlock: " + string.Join(", ", _threads.Where(thread => thread.IsAlive).Select(thread => $"{thread.Name} waits for {thread.Next.What}"))
+        : _course.Decisions.Count == Bounds.Steps ? $"no end after {Bounds.Steps} steps: a livelock"
+        : !_course.CanFollow(possible) ? "the scenario did something else than before under the same schedule"
+        : null;
+
+    private void Commit(LogicalThread thread)
+    {
+        string what = thread.Buffer.Oldest.What;
+        if (!thread.Buffer.TryCommitOldest())
+            Spoil();
+        Wrote();
+        _log?.Commit(thread, what);
     }
 
     private LogicalThread? GiveUp(Exception? failure)
@@ -96,10 +162,6 @@ internal sealed class Execution(Scenario scenario, Crew crew, Course course, Sch
         Failure = failure;
         return null;
     }
-
-    private string Deadlock() => "deadlock: " + string.Join(", ", _threads
-        .Where(thread => thread.IsAlive)
-        .Select(thread => $"{thread.Name} waits for {thread.Next.What}"));
 
     private void Unwind()
     {
@@ -114,7 +176,7 @@ internal sealed class Execution(Scenario scenario, Crew crew, Course course, Sch
     {
         try
         {
-            scenario.End?.Invoke();
+            _scenario.End?.Invoke();
         }
         catch (Exception exception)
         {

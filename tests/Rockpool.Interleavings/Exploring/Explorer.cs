@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Rockpool.Interleavings.Exploring;
 
 /// <summary>
@@ -17,10 +15,9 @@ internal static class Explorer
         var frontier = new Frontier(bounds.Preemptions);
         frontier.Add([], 0);
         var explored = new Exploration();
-        while (frontier.TryTake(out byte[] beginning))
+        while (frontier.TryTake(out Move[] beginning))
         {
-            var course = new Course(beginning, bounds.Reduce);
-            Execution run = Run(describe, crew, course, log: null);
+            (Execution run, Course course) = Run(describe, crew, beginning, bounds, log: null);
             if (run.Failure is not null)
                 throw Explain(describe, course, run.Failure);
 
@@ -37,19 +34,27 @@ internal static class Explorer
     {
         using var crew = new Crew();
         var log = new ScheduleLog();
-        var course = new Course([.. schedule.Select(digit => (byte)(digit - '0'))], reduce: false);
-        Execution run = Run(describe, crew, course, log);
+        Move[] beginning = [.. schedule.Select(Move.Parse)];
+        // With stores delayed only where the schedule says so, the bounds that it was found under do not matter.
+        (Execution run, Course course) = Run(describe, crew, beginning, Bounds.Every with { DelayStores = true }, log);
         if (run.Failure is not null)
-            throw new ScheduleException(Text(course), course.Preemptions, run.Failure, log);
+            throw new ScheduleException(course, run.Failure, log);
     }
 
-    private static Execution Run(Action<Scenario> describe, Crew crew, Course course, ScheduleLog? log)
+    private static (Execution Run, Course Course) Run(
+        Action<Scenario> describe, Crew crew, Move[] beginning, Bounds bounds, ScheduleLog? log)
     {
-        var scenario = new Scenario();
-        describe(scenario);
-        var run = new Execution(scenario, crew, course, log);
-        run.Run();
-        return run;
+        while (true)
+        {
+            var scenario = new Scenario();
+            describe(scenario);
+            var course = new Course(beginning, bounds.Reduce);
+            log?.Clear();
+            var run = new Execution(scenario, crew, course, bounds.DelayStores, log);
+            run.Run();
+            if (!run.IsSpoilt)
+                return (run, course);
+        }
     }
 
     /// <summary>Only the failing schedule is run once more to write down what each step saw.</summary>
@@ -57,7 +62,7 @@ internal static class Explorer
     {
         try
         {
-            Replay(describe, Text(course));
+            Replay(describe, course.ToString());
         }
         catch (ScheduleException failure)
         {
@@ -65,7 +70,7 @@ internal static class Explorer
         }
 
         return new InvalidOperationException(
-            $"the schedule {Text(course)} failed and did not when run again: {found.Message}", found);
+            $"the schedule {course} failed and did not when run again: {found.Message}", found);
     }
 
     private static Exploration Count(Exploration explored, Execution run, Course course) => new(
@@ -80,11 +85,9 @@ internal static class Explorer
             Decision decision = course.Decisions[point];
             for (uint others = decision.Others; others != 0; others &= others - 1)
             {
-                int thread = BitOperations.TrailingZeroCount(others);
-                frontier.Add(course.Branch(point, thread), decision.PreemptionsWith(thread));
+                Move other = Move.First(others);
+                frontier.Add(course.Branch(point, other), decision.PreemptionsWith(other));
             }
         }
     }
-
-    private static string Text(Course course) => string.Concat(course.Decisions.Select(decision => decision.Chosen));
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Rockpool.Interleavings.Exploring;
 
 /// <summary>
@@ -13,6 +15,7 @@ internal sealed class LogicalThread : IDisposable
     private readonly Thread _real;
     private Execution? _execution;
     private Action? _body;
+    private bool _isUnwinding;
 
     public LogicalThread(int id)
     {
@@ -36,21 +39,72 @@ internal sealed class LogicalThread : IDisposable
     /// <summary>Whether it could take a step.</summary>
     public bool IsEnabled => IsAlive && Next.Condition?.Invoke() != false;
 
+    /// <summary>Whether the store that it is about to make stays in its buffer.</summary>
+    public bool Delays { get; set; }
+
+    public StoreBuffer Buffer { get; } = new();
+
+    /// <summary>The processor that it runs on, as far as the scenario says.</summary>
+    public int Processor { get; private set; }
+
     /// <summary>Called by the seam before each access: returns when it is this thread's turn to make it.</summary>
-    public void Before(in Access access)
+    public void Await(in Access access)
     {
+        // What a thread does while it unwinds is no part of the run.
+        if (_isUnwinding)
+            return;
         Next = access;
         _execution!.Park(this);
     }
 
-    /// <summary>Called by the seam with what was read, before anything is written.</summary>
-    public void Saw<T>(T value) => _execution!.Log?.Add($" -> {Text(value)}");
+    /// <summary>Leaves the body, from inside an access.</summary>
+    [DoesNotReturn]
+    public void Unwind()
+    {
+        _isUnwinding = true;
+        throw new AbandonedException();
+    }
 
-    /// <summary>Called by the seam with what was written.</summary>
-    public void Wrote<T>(T value) => _execution!.Log?.Add($" = {Text(value)}");
+    /// <summary>Reads what this thread sees there, which may be a store of its own that nobody else sees yet.</summary>
+    public T Read<T>(ref T location)
+    {
+        if (!Buffer.TryRead(ref location, out T value))
+            _execution!.Spoil();
+        _execution!.Log?.Add($" -> {Text(value)}");
+        return value;
+    }
 
-    public void Prepare(Execution execution, string name, Action body) =>
-        (_execution, Name, _body, IsAlive) = (execution, name, body, true);
+    public void Write<T>(ref T location, T value)
+    {
+        _execution!.Log?.Add($" = {Text(value)}{(Delays ? ", seen by others later" : "")}");
+        if (Delays || !Buffer.IsEmpty)
+            Buffer.Add(ref location, value, Next.What);
+        else
+        {
+            location = value;
+            _execution!.Wrote();
+        }
+    }
+
+    /// <summary>True once memory has changed: whoever saw what does not let it go on need not look again before.</summary>
+    public Func<bool> WhenMemoryChanges()
+    {
+        Execution execution = _execution!;
+        long writes = execution.Writes;
+        return () => execution.Writes != writes;
+    }
+
+    /// <summary>Makes what this thread stored seen by all.</summary>
+    public void Flush() => _execution!.Flush(this);
+
+    public void FlushEverybody() => _execution!.FlushEverybody();
+
+    public void Prepare(Execution execution, ScenarioThread thread)
+    {
+        (_execution, Name, _body, Processor) = (execution, thread.Name, thread.Body, thread.Processor);
+        (IsAlive, Delays, _isUnwinding) = (true, false, false);
+        Buffer.Clear();
+    }
 
     public void GiveTurn() => _turn.Release();
 

@@ -8,13 +8,13 @@ namespace Rockpool.Interleavings.Exploring;
 /// </remarks>
 internal sealed class Scenario
 {
-    private readonly List<(string Name, Action Body)> _threads = [];
+    private readonly List<ScenarioThread> _threads = [];
 
-    public IReadOnlyList<(string Name, Action Body)> Threads => _threads;
+    public IReadOnlyList<ScenarioThread> Threads => _threads;
 
     public Action? End { get; private set; }
 
-    public void Thread(string name, Action body) => _threads.Add((name, body));
+    public void Thread(string name, Action body, int processor = 0) => _threads.Add(new(name, body, processor));
 
     /// <summary>Runs alone, after the last thread has ended.</summary>
     public void AtEnd(Action check) => End += check;

@@ -1,15 +1,15 @@
 namespace Rockpool.Interleavings.Exploring;
 
 /// <summary>A schedule under which a scenario fails.</summary>
-internal sealed class ScheduleException(string schedule, int preemptions, Exception failure, ScheduleLog log) : Exception(
+internal sealed class ScheduleException(Course course, Exception failure, ScheduleLog log) : Exception(
     $"""
     {failure.Message}
-    after {preemptions} preemptions; again with Explorer.Replay(scenario, "{schedule}"):
+    after {course.Preemptions} preemptions; again with Explorer.Replay(scenario, "{course}"):
     {log}
     """, failure)
 {
-    /// <summary>Its decisions: the number of the thread that makes each step.</summary>
-    public string Schedule => schedule;
+    /// <summary>What was done at each decision.</summary>
+    public string Schedule { get; } = course.ToString();
 
-    public int Preemptions => preemptions;
+    public int Preemptions { get; } = course.Preemptions;
 }

@@ -17,8 +17,21 @@ internal sealed class ScheduleLog
         _last = thread.Name;
     }
 
+    /// <summary>A store reaches memory that its thread made before.</summary>
+    public void Commit(LogicalThread thread, string what)
+    {
+        _text.AppendLine().Append("  ").Append(thread.Name).Append("'s store to ").Append(what).Append(" is seen by all");
+        _last = "";
+    }
+
     /// <summary>What the step saw or wrote.</summary>
     public void Add(string outcome) => _text.Append(outcome);
+
+    public void Clear()
+    {
+        _text.Clear();
+        _last = "";
+    }
 
     public override string ToString() => _text.ToString();
 }
