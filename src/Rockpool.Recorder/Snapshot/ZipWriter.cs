@@ -55,10 +55,21 @@ internal sealed class ZipWriter(Stream file, TimeProvider clock) : IDisposable
         }
         catch (IOException)
         {
-            // Half a member would hide what is appended after it from a reader that scans the headers.
-            file.Position = _end;
-            file.SetLength(_end);
+            Undo();
             throw;
         }
+        catch (ArgumentOutOfRangeException error)
+        {
+            // So the runtime speaks of EFBIG, though no argument of ours is to blame.
+            Undo();
+            throw new IOException("the file is as large as its file system, or ulimit -f, lets it become.", error);
+        }
+    }
+
+    private void Undo()
+    {
+        // Half a member would hide what is appended after it from a reader that scans the headers.
+        file.Position = _end;
+        file.SetLength(_end);
     }
 }

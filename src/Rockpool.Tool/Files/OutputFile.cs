@@ -29,6 +29,11 @@ internal static class OutputFile
             // The temporary name means nothing to whoever asked for the other one.
             throw new IOException(refused.Message.Replace(Path.GetFullPath(unfinished), path), refused);
         }
+        catch (ArgumentOutOfRangeException tooLarge)
+        {
+            // So the runtime speaks of EFBIG.
+            throw new IOException($"{path} would be larger than its file system, or ulimit -f, allows.", tooLarge);
+        }
         finally
         {
             File.Delete(unfinished);
