@@ -9,6 +9,9 @@ namespace Rockpool.Recorder.Attach.Port;
 /// </summary>
 internal sealed class ProcessFiles(int processId)
 {
+    // A program's exported names stand at its start; those of the runtime's single-file host end within 32 KB.
+    private const int ExportedNames = 1 << 17;
+
     /// <summary>The effective user id of this process.</summary>
     public static uint? OwnUserId { get; } = new ProcessFiles(Environment.ProcessId).UserId;
 
@@ -50,6 +53,12 @@ internal sealed class ProcessFiles(int processId)
     /// <summary>Whether the process has the runtime's library loaded; one that carries the runtime within itself does not.</summary>
     public bool HasRuntimeLibrary => Read("maps")?.Contains("libcoreclr.so", StringComparison.Ordinal) == true;
 
+    /// <summary>
+    /// Whether the process was compiled ahead of time: it has neither the runtime's library nor the name in its program
+    /// by which debuggers know a single file that carries the runtime.
+    /// </summary>
+    public bool IsCompiledAhead => !HasRuntimeLibrary && ProgramStart().AsSpan().IndexOf("DotNetRuntimeInfo"u8) < 0;
+
     /// <summary>A variable of the environment that the process was started with.</summary>
     public string? Variable(string name)
     {
@@ -79,6 +88,20 @@ internal sealed class ProcessFiles(int processId)
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return null;
+        }
+    }
+
+    private byte[] ProgramStart()
+    {
+        try
+        {
+            using var program = File.OpenRead($"/proc/{ProcessId}/exe");
+            var start = new byte[ExportedNames];
+            return start[..program.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [];
         }
     }
 

@@ -44,14 +44,17 @@ internal sealed class WaitingRuntime : IDisposable
     {
         var original = Environment.GetEnvironmentVariable(ReversedPort.Variable) ?? "";
         var request = new PortMessage(PortCommand.SetEnvironmentVariable).Add(ReversedPort.Variable).Add(original);
+        var files = new ProcessFiles(ProcessId);
+        // One that was compiled ahead of time is killed by the request (.NET 10).
+        if (files.IsCompiledAhead) return;
         try
         {
-            if (RuntimePort.Of(new ProcessFiles(ProcessId)) is { } port)
+            if (RuntimePort.Of(files) is { } port)
                 await port.AskAsync(request.ToBytes(), CancellationToken.None).ConfigureAwait(false);
         }
         catch (IOException)
         {
-            // Its children then come to us and are let go one by one.
+            // Its children then come to us and are let go one by one, as are those of a program compiled ahead of time.
         }
     }
 
