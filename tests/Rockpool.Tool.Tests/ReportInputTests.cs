@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 
 namespace Rockpool.Tool.Tests;
@@ -14,6 +15,23 @@ public sealed class ReportInputTests : IDisposable
 
     [Fact]
     public async Task AFolder() => AssertRefused(await Processes.Tool.RunAsync("report", _folder.Path), _folder.Path);
+
+    /// <summary>Opened twice, a pipe whose writer is gone would be waited for without end.</summary>
+    [Fact]
+    public async Task APipeWhoseWriterHasGone()
+    {
+        using RunningProcess mkfifo = RunningProcess.Start(new ProcessStartInfo("mkfifo", [_folder["pipe"]]));
+        (await mkfifo.EndAsync()).MustEndWith(0);
+        using RunningProcess writer = RunningProcess.Start(new ProcessStartInfo("sh", ["-c", "printf Nettrace > \"$0\"", _folder["pipe"]]));
+        AssertRefused(await ReportAsync("pipe"), "is a pipe");
+    }
+
+    [Fact]
+    public async Task AFileThatCannotBeReadAtAll()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux has a file that always fails");
+        AssertRefused(await Processes.Tool.RunAsync("report", "/proc/self/mem"), "Cannot read /proc/self/mem: Input/output error");
+    }
 
     [Fact]
     public async Task AnEmptyFile()

@@ -57,6 +57,7 @@ internal static class ReportCommand
     {
         string? output = parsed.GetValue(_output);
         string recording = parsed.GetRequiredValue(_file);
+        InputPath.Check(recording);
         if (output is not null)
         {
             OutputPath.Check(output);
