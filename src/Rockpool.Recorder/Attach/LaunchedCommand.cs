@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using Rockpool.Recorder.Attach.Port;
 
 namespace Rockpool.Recorder.Attach;
@@ -37,7 +38,7 @@ internal sealed class LaunchedCommand : IAsyncDisposable
         catch (Win32Exception e)
         {
             await port.DisposeAsync().ConfigureAwait(false);
-            throw new RecorderException($"Cannot start '{command[0]}': {e.Message}.", e);
+            throw new RecorderException($"Cannot start '{command[0]}': {Marshal.GetPInvokeErrorMessage(e.NativeErrorCode)}.", e);
         }
     }
 

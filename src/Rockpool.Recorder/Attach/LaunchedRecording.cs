@@ -9,7 +9,7 @@ namespace Rockpool.Recorder.Attach;
 /// </summary>
 internal sealed class LaunchedRecording(RecordOptions options, IProgress<RecordProgress>? progress, CancellationToken stop)
 {
-    private readonly List<Task> _children = [];
+    private readonly List<Task<IReadOnlyList<string>>> _children = [];
 
     /// <summary>Runs the command to its end, whatever becomes of the recording.</summary>
     /// <exception cref="RecorderException">It cannot be started, or cannot be recorded.</exception>
@@ -24,10 +24,11 @@ internal sealed class LaunchedRecording(RecordOptions options, IProgress<RecordP
             var recording = RecordAsync(first, options, progress);
             var others = ServeOthersAsync(command);
             var exitCode = await command.Exited.ConfigureAwait(false);
-            var result = await recording.ConfigureAwait(false);
             await others.ConfigureAwait(false);
-            await Task.WhenAll(_children).ConfigureAwait(false);
-            return result with { ExitCode = exitCode };
+            // Before the command's own recording is asked how it went: where that failed, theirs must be closed all the same.
+            var failures = (await Task.WhenAll(_children).ConfigureAwait(false)).SelectMany(said => said).ToList();
+            var result = await recording.ConfigureAwait(false) with { ExitCode = exitCode };
+            return failures.Count == 0 ? result : result with { End = RecordEnd.OutputFailed, Remarks = [.. result.Remarks, .. failures] };
         }
     }
 
@@ -68,12 +69,26 @@ internal sealed class LaunchedRecording(RecordOptions options, IProgress<RecordP
         {
             if (options.Children)
             {
-                _children.Add(RecordAsync(child, options with { Output = OutputOf(child) }, shown: null));
+                _children.Add(RecordChildAsync(child));
                 continue;
             }
 
             await child.ForgetPortAsync().ConfigureAwait(false);
             await child.ResumeAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Says why a child has no recording, or one that ends early; that must not cost the others theirs.</summary>
+    private async Task<IReadOnlyList<string>> RecordChildAsync(WaitingRuntime child)
+    {
+        try
+        {
+            var result = await RecordAsync(child, options with { Output = OutputOf(child) }, shown: null).ConfigureAwait(false);
+            return result.End == RecordEnd.OutputFailed ? result.Remarks : [];
+        }
+        catch (RecorderException failure)
+        {
+            return [failure.Message];
         }
     }
 

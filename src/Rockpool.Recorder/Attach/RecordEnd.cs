@@ -15,7 +15,7 @@ public enum RecordEnd
     /// <summary>The process went away without closing its sessions: it was killed or crashed.</summary>
     ProcessDied,
 
-    /// <summary>The recording could not be written on, such as on a full disk.</summary>
+    /// <summary>The recording, or that of a process that the command started, could not be made or written on, such as on a full disk.</summary>
     OutputFailed,
 
     /// <summary>The command ran to its end, but no .NET runtime in it ever connected: there is no recording.</summary>
