@@ -31,6 +31,23 @@ public partial class HtmlReportTests
     }
 
     [Fact]
+    public void Items_of_unknown_fate_are_told_beside_those_still_out()
+    {
+        DiagnosisResult one = Samples.Healthy() with { Pools = [Samples.Pool("a") with { Outstanding = 0, Unknown = 35 }] };
+        Assert.Contains("0 still out, 35 of unknown fate", Html(one));
+        DiagnosisResult none = Samples.Healthy() with { Pools = [Samples.Pool("a") with { Unknown = 0 }] };
+        Assert.DoesNotContain("of unknown fate", Html(none));
+    }
+
+    [Fact]
+    public void A_note_is_not_called_a_thing_to_change()
+    {
+        Finding finding = Samples.Full().Findings[0];
+        Assert.Contains("What to change:", Html(Samples.Full() with { Findings = [finding with { Severity = Severity.Warning }] }));
+        Assert.Contains("What to make of it:", Html(Samples.Full() with { Findings = [finding with { Severity = Severity.Info }] }));
+    }
+
+    [Fact]
     public void The_policy_allows_this_style_and_this_script_and_nothing_else()
     {
         string html = Html(Samples.Full());

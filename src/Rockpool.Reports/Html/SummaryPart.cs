@@ -38,6 +38,8 @@ internal static class SummaryPart
         long rents = pools.Sum(pool => pool.Rents), misses = pools.Sum(pool => pool.Misses);
         string more = $"{Figures.Plural(rents, "rent")}, {Figures.Plural(misses, "miss", "misses")}, "
             + $"{Humane.Count(pools.Sum(pool => pool.Outstanding))} still out";
+        long unknown = pools.Sum(pool => pool.Unknown);
+        if (unknown > 0) more += $", {Humane.Count(unknown)} of unknown fate";
         Tile(page, "Pools", Humane.Count(pools.Count), more);
     }
 
