@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using System.Runtime.InteropServices;
 using Rockpool.Recorder;
 using Rockpool.Tool.Commands;
 using Rockpool.Tool.Files;
@@ -20,7 +19,7 @@ internal static class CommandLine
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction and not HelpWithExamples)
             return Refuse(parsed);
 
-        using PosixSignalRegistration? limit = FileLimit.TellByErrors();
+        FileLimit.TellByErrors();
         try
         {
             return parsed.Invoke(new InvocationConfiguration
