@@ -19,6 +19,7 @@ internal sealed class Books
         _ledger = ledger;
         Recording = recording;
         End = Math.Max(recording.Duration, ledger.Tenancies.Now);
+        PoolEnd = recording.PoolCoverage.Count > 0 ? Math.Min(End, recording.PoolCoverage[^1].To) : End;
         Finder = new SiteFinder(catalog.Stacks, options.FrameworkPrefixes);
         PoolNames names = new(ledger, catalog);
         foreach (PoolAccount pool in ledger.Pools) _pools[pool.Index] = names.Book(pool);
@@ -34,6 +35,12 @@ internal sealed class Books
 
     /// <summary>The recording's end, in nanoseconds since its start.</summary>
     public long End { get; }
+
+    /// <summary>
+    /// Up to when rents and returns were recorded, in nanoseconds since the recording's start. No gap may tell that the
+    /// recording went on without them: what was out then may have come back unseen.
+    /// </summary>
+    public long PoolEnd { get; }
 
     /// <summary>For how long rents and returns were recorded.</summary>
     public double CoveredSeconds { get; }
@@ -139,8 +146,8 @@ internal sealed class Books
         int number = _pools[pool].Account.NumberOf(ItemKey.SizeOf(entry.Key));
         RentSite site = stack == 0 ? _siteOfStack[(0, pool, number)] : _siteOfStack[(stack, _ledger.Sites[stack]!.Pool, null)];
         PoolBook book = site.Pool;
-        Stretch window = _ledger.Windows[entry.Window, End];
-        bool isLast = entry.Window == _ledger.Windows.Last(End);
+        Stretch window = _ledger.Windows[entry.Window, PoolEnd];
+        bool isLast = entry.Window == _ledger.Windows.Last(PoolEnd);
         double equalIds = isLast ? 0 : ExpectedEqualIds(_pools[pool].Account, number, window.To);
         long hiddenSince = (entry.Flags & EntryFlags.Ambiguous) != 0 ? window.From + 1 : rented;
         if (_ledger.Gaps.FirstIn(hiddenSince, window.To - 1) is { } gap)

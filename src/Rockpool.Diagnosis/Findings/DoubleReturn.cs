@@ -15,7 +15,7 @@ internal static class DoubleReturn
     {
         List<ExcessReturn> judged = [];
         foreach (ExcessReturn candidate in books.Ledger.Tenancies.Excess.Judge())
-            if (books.Ledger.Windows.IsSettled(candidate.From, candidate.At, books.End)) judged.Add(candidate);
+            if (books.Ledger.Windows.IsSettled(candidate.From, candidate.At, books.PoolEnd)) judged.Add(candidate);
 
         foreach (IGrouping<int, ExcessReturn> pool in judged.GroupBy(c => c.Pool))
             foreach (List<ExcessReturn> place in ReturnPlaces.Blame(books, pool))

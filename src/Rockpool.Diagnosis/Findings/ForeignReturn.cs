@@ -30,7 +30,7 @@ internal static class ForeignReturn
 
     private static Finding? Judge(Books books, PoolBook pool, Site? site, TimeHistory unseen)
     {
-        long watchedUntil = Math.Min(books.Ledger.Gaps.First, books.End) - Windows.Settling;
+        long watchedUntil = Math.Min(books.Ledger.Gaps.First, books.PoolEnd) - Windows.Settling;
         if (books.Recording.FromProcessStart && pool.Account.Forgotten == 0)
         {
             (long proven, int intervals) = Before(unseen, watchedUntil, books.Ledger.Grid.Length);

@@ -157,7 +157,7 @@ internal sealed record LeakEvidence
         double sum = 0;
         for (int i = 0; i <= books.Ledger.Windows.Current; i++)
         {
-            Stretch window = books.Ledger.Windows[i, books.End];
+            Stretch window = books.Ledger.Windows[i, books.PoolEnd];
             long until = window.To - site.LateAfter;
             if (until <= window.From) continue;
             sum += books.CountBefore(site.Account.Rents, until) - books.CountBefore(site.Account.Rents, window.From);
@@ -169,7 +169,7 @@ internal sealed record LeakEvidence
     // The moment after which a share of the eligible rents was made, and how large that share is on the grid.
     private static double SplitAfter(RentSite site, Books books, double share, out double shareAfter)
     {
-        double eligible = Math.Max(books.CountBefore(site.Account.Rents, books.End - site.LateAfter), 1e-9);
+        double eligible = Math.Max(books.CountBefore(site.Account.Rents, books.PoolEnd - site.LateAfter), 1e-9);
         long step = books.Ledger.Grid.Length;
         long split = 0;
         double before = 0;

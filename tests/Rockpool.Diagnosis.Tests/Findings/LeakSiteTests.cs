@@ -122,6 +122,25 @@ public class LeakSiteTests
             },
             iter: LongTests.Asked ? 500 : 30, threads: 1);
 
+    // A recorder tells no gap where it goes on for less than a second without the pools.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.01)]
+    public void What_is_out_when_rents_are_no_longer_recorded_is_watched_no_longer(double leakShare)
+    {
+        int found = 0;
+        for (int seed = 0; seed < 10; seed++)
+        {
+            SimulatedProgram program = new(seed, -5_000_000_000);
+            program.AddShared();
+            Leak(program, 2000, leakShare, holdSeconds: 0.02);
+            RecordingPlan plan = new(CleanPrograms.Duration) { Windows = [Second(0, 2), Second(4, 6), Second(7.2, 9.2)] };
+            found += Worse(program.Diagnose(plan)).Count;
+        }
+
+        Assert.InRange(found, leakShare > 0 ? 9 : 0, leakShare > 0 ? 10 : 0);
+    }
+
     [Fact]
     public void The_interval_of_the_share_never_returned_covers_the_truth()
     {
