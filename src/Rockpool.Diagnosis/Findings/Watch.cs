@@ -50,8 +50,10 @@ internal sealed class Watch
         // of them is not known.
         double factor = Times(thin.Min(p => p.Watched));
         if (double.IsInfinity(factor)) return exact;
-        string larger = everything <= 1 && budget * factor < Half ? $"--budget {Math.Ceiling(budget * factor * 100):0}%" : exact;
-        return RecordedSeconds * factor <= LongestAdvised ? $"{For(RecordedSeconds * factor)} or {larger}" : larger;
+        string? longer = RecordedSeconds * factor <= LongestAdvised ? For(RecordedSeconds * factor) : null;
+        if (everything > 1) return longer ?? exact;
+        string larger = budget * factor < Half ? $"--budget {Math.Ceiling(budget * factor * 100):0}%" : exact;
+        return longer is null ? larger : $"{longer} or {larger}";
     }
 
     private static double Times(double rents) => rents > 0 ? PoolCoverage.LeakWants / rents : double.PositiveInfinity;
