@@ -13,6 +13,9 @@ internal sealed class BudgetCourse : Course
     // What remains is for what a plan cannot foresee: bursts that end a few milliseconds late, and rates that rise.
     private const double PlannedShare = 0.9;
 
+    // Collections, contention and sampled allocations may take a quarter of the budget; the pools are what it is for.
+    private const double RuntimeShare = 0.25;
+
     private const int Pieces = 3;
     private const int FewEvents = 100;
 
@@ -37,6 +40,7 @@ internal sealed class BudgetCourse : Course
     private double _rate;
     private TimeSpan _lateness;
     private bool _hadWindow;
+    private TimeSpan? _sampledFor;
     private CoveragePlan? _best;
 
     /// <summary>Prepares to record a process within the budget of the options.</summary>
@@ -53,14 +57,21 @@ internal sealed class BudgetCourse : Course
     public override double Spent => _meter.Spent;
 
     /// <inheritdoc/>
-    public override IEnumerable<string> Remarks => _best switch
+    public override IEnumerable<string> Remarks
     {
-        null or { IsSufficient: true } => [],
-        { Coverage: Coverage.None } => [$"At {Rate} rents and returns per second even a glimpse exceeds the budget: only rare events were recorded."],
-        _ => [
-            $"At {Rate} rents and returns per second the budget allows glimpses of a tenth of a second only, too short for "
-            + "verdicts on items that are held for longer."],
-    };
+        get
+        {
+            if (_best is { Coverage: Coverage.None })
+                yield return $"At {Rate} rents and returns per second even a glimpse exceeds the budget: only rare events were recorded.";
+            else if (_best is { IsSufficient: false })
+                yield return $"At {Rate} rents and returns per second the budget allows glimpses of a tenth of a second only, too short for "
+                    + "verdicts on items that are held for longer.";
+            if (_sampledFor is { } sampled)
+                yield return string.Create(
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    $"The process allocates so much that its allocations were sampled for the first {sampled.TotalSeconds:0.0} s only.");
+        }
+    }
 
     private string Rate => _rate.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
 
@@ -95,7 +106,24 @@ internal sealed class BudgetCourse : Course
         }
 
         while (true)
+        {
+            await SpareAllocationsAsync(ending).ConfigureAwait(false);
             await FollowAsync(NextPlan(), ending).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Ends the sampling of allocations where it takes what the pools' events are worth more.</summary>
+    private async Task SpareAllocationsAsync(CancellationToken ending)
+    {
+        var session = _running[SessionRole.RuntimeStacks];
+        if (_sampledFor is not null || session.Ran < _lookPeriod)
+            return;
+        var cost = EventCounts.Of(session.Tally).CostAt(_meter.Costs) / session.Ran.TotalSeconds;
+        if (cost <= RuntimeShare * _options.Budget * Math.Max(1, Cores))
+            return;
+        _sampledFor = session.Ran;
+        await StopAsync(SessionRole.RuntimeStacks).ConfigureAwait(false);
+        Enter(SessionRole.RuntimeStacks, await _sessions.StartWithoutAllocationsAsync(ending).ConfigureAwait(false));
     }
 
     private CoveragePlan NextPlan()
@@ -251,9 +279,14 @@ internal sealed class BudgetCourse : Course
     private async Task<LiveSession> StartAsync(SessionRole role, CancellationToken ending)
     {
         var session = await _sessions.StartAsync(role, ending).ConfigureAwait(false);
+        Enter(role, session);
+        return session;
+    }
+
+    private void Enter(SessionRole role, LiveSession session)
+    {
         _running.Add(role, session);
         _meter.Add(session);
-        return session;
     }
 
     private async Task StopAsync(SessionRole role)

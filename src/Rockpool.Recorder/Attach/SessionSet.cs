@@ -65,6 +65,11 @@ internal sealed class SessionSet(Target target, RecordingWriter recording) : IAs
     public Task<LiveSession> StartAsync(SessionRole role, CancellationToken stop) =>
         StartAsync(role, RuntimeProviders.For(role, target.Info.Major), stop);
 
+    /// <summary>Starts the session for the runtime's events without those of sampled allocations.</summary>
+    /// <inheritdoc cref="StartAsync(SessionRole, CancellationToken)"/>
+    public Task<LiveSession> StartWithoutAllocationsAsync(CancellationToken stop) =>
+        StartAsync(SessionRole.RuntimeStacks, RuntimeProviders.RuntimeWithoutAllocations(), stop);
+
     /// <summary>Names code that is compiled from now on, and then the code that is there already.</summary>
     /// <remarks>In this order nothing that is compiled in between goes unnamed.</remarks>
     /// <param name="running">Whether the process runs yet; one that waits at its start has no code.</param>

@@ -46,6 +46,19 @@ public sealed class AttachTests : IDisposable
     }
 
     [Fact]
+    public async Task AProcessThatAllocatesMuchIsNotSampledAtTheCostOfItsPools()
+    {
+        using var load = LoadProcess.Start("net10.0", "rate=200 allocate=1000000");
+        var result = await RecordAsync(load, exact: false, TimeSpan.FromSeconds(2));
+        Assert.Equal(RecordEnd.TimeUp, result.End);
+        Assert.Contains(result.Remarks, remark => remark.Contains("allocations were sampled for the first", StringComparison.Ordinal));
+
+        var recorded = Recorded.Read(_output.Path);
+        Assert.Equal(2, recorded.Roles.Count(role => role == SessionRole.RuntimeStacks));
+        Assert.InRange(recorded.Rents, 100, 2000);
+    }
+
+    [Fact]
     public async Task ABusyProcessIsRecordedInWindowsOrGlimpses()
     {
         using var load = LoadProcess.Start("net10.0", "rate=150000");

@@ -8,6 +8,8 @@ internal sealed class Load(LoadOptions options)
     // A handler serves a third of the requests, and the options count all of them.
     private const int Handlers = 3;
 
+    private const int PieceSize = 4000;
+
     private readonly Pipeline _pipeline = new(
         [new OrderlyHandler(), new LeakyHandler(options.Leak / Handlers), new HastyHandler(options.Double / Handlers)]);
 
@@ -40,6 +42,8 @@ internal sealed class Load(LoadOptions options)
             }
 
             Interlocked.Add(ref _served, done - first);
+            for (var left = options.Allocate; left > 0; left -= PieceSize)
+                GC.KeepAlive(new byte[PieceSize]);
             if (options.Rate != 0)
             {
                 await pace.WaitForNextTickAsync(CancellationToken.None);

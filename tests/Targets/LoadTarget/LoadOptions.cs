@@ -17,6 +17,9 @@ internal sealed record LoadOptions
     /// <summary>Workers that serve requests side by side.</summary>
     public int Workers { get; init; } = 2;
 
+    /// <summary>Bytes that a worker allocates each millisecond beside what it rents.</summary>
+    public int Allocate { get; init; }
+
     /// <summary>Seconds to run; 0 until the standard input ends.</summary>
     public double Seconds { get; init; }
 
@@ -36,6 +39,7 @@ internal sealed record LoadOptions
             Leak = Whole("leak", 0),
             Double = Whole("double", 0),
             Workers = Whole("workers", 2),
+            Allocate = Whole("allocate", 0),
             Seconds = Number("seconds"),
             Exit = Whole("exit", 0),
             Child = Number("child"),

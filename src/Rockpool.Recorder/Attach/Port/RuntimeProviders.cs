@@ -37,9 +37,12 @@ internal static class RuntimeProviders
         SessionRole.BurstStacks => new(Pools(EventLevel.Verbose), 16, Stacks: true),
         SessionRole.AllStacks => new(Pools(EventLevel.Verbose), 40, Stacks: true),
         SessionRole.RareStacks => new(Pools(EventLevel.Informational), 8, Stacks: true),
-        SessionRole.RuntimeStacks => new([RuntimeEvents(runtime)], 8, Stacks: true),
+        SessionRole.RuntimeStacks => RuntimeEvents(runtime >= SampledAllocationSince ? SampledAllocation : 0),
         _ => new([new EventProvider(Runtime, EventLevel.Critical, 0)], RundownMegabytes, Stacks: false, (ulong)SymbolKeywords.Rundown),
     };
+
+    /// <summary>The session for the runtime's events where a process allocates so much that sampling it would cost too much.</summary>
+    public static SessionRequest RuntimeWithoutAllocations() => RuntimeEvents(0);
 
     /// <summary>
     /// The session that names code compiled from now on. Without stacks, since one would be walked for each method; names
@@ -59,8 +62,6 @@ internal static class RuntimeProviders
     private static EventProvider[] Pools(EventLevel level) =>
         [new EventProvider(ArrayPool, level, Everything), new EventProvider(RecyclableStream, level, Everything)];
 
-    private static EventProvider RuntimeEvents(int runtime) => new(
-        Runtime,
-        EventLevel.Informational,
-        Collections | Contention | (runtime >= SampledAllocationSince ? SampledAllocation : 0));
+    private static SessionRequest RuntimeEvents(ulong more) =>
+        new([new EventProvider(Runtime, EventLevel.Informational, Collections | Contention | more)], 8, Stacks: true);
 }
