@@ -1,1 +1,9 @@
-Console.WriteLine("usage: Pools quick");
+using System.Globalization;
+using BenchmarkDotNet.Running;
+using Pools;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is ["quick", ..])
+    Quick.Run(rounds: args.Length > 1 ? int.Parse(args[1]) : 11);
+else
+    BenchmarkSwitcher.FromAssembly(typeof(PairBenchmarks).Assembly).Run(args);

@@ -77,7 +77,7 @@ public sealed partial class Pool<T>
                 Throw.Disposed(Name);
             if (ThreadTable.Find(_id, _key) is ThreadCache<T> known)
                 return known;
-            var cache = new ThreadCache<T>(_key);
+            var cache = new ThreadCache<T>(_key, _isContested);
             _caches.Add(cache);
             ThreadTable.Put(_id, cache);
             return cache;

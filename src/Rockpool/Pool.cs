@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Rockpool.Policies;
 using Rockpool.Tiers;
 
 namespace Rockpool;
@@ -16,6 +17,7 @@ public sealed partial class Pool<T> : IDisposable
     private readonly Depot<T> _depot;
     private readonly PoolId _id;
     private readonly bool _isAmbient;
+    private readonly bool _isContested;
     private readonly Lock _door = new();
     private readonly List<ThreadCache<T>> _caches = [];
     private PoolKey _key;
@@ -35,6 +37,7 @@ public sealed partial class Pool<T> : IDisposable
         ArgumentNullException.ThrowIfNull(policy);
         _policy = policy;
         _isAmbient = isAmbient;
+        _isContested = typeof(IDisposable).IsAssignableFrom(typeof(T)) || policy is DelegatePolicy<T> { Discards: true };
         Name = options?.Name ?? typeof(T).Name;
         _depot = Layout.Of(options).Build<T>();
         _id = PoolIds.Take();
@@ -50,9 +53,12 @@ public sealed partial class Pool<T> : IDisposable
     public T Rent()
     {
         ThreadCache<T>? cache = Mine();
-        if (cache is not null && Atomic.PlainRead(ref cache.Slot) is not null
-            && Atomic.Exchange(ref cache.Slot, null) is { } item)
+        if (cache is not null && Atomic.PlainRead(ref cache.Slot) is { } item)
         {
+            if (!cache.IsContested)
+                Atomic.PlainWrite(ref cache.Slot, null);
+            else if (!ReferenceEquals(Atomic.Exchange(ref cache.Slot, null), item))
+                return RentSlow(cache);
             cache.SlotHits++;
             return item;
         }
@@ -79,7 +85,7 @@ public sealed partial class Pool<T> : IDisposable
         if (!_policy.Reset(item))
             Refuse(cache, item);
         else if (ReferenceEquals(Atomic.PlainRead(ref cache.Slot), cache.Gate))
-            Atomic.Store(ref cache.Slot, item);
+            Atomic.PlainWrite(ref cache.Slot, item);
         else
             Keep(cache, item);
     }
@@ -100,6 +106,7 @@ public sealed partial class Pool<T> : IDisposable
         return caches[id] is { } cache && cache.Key == _key ? Unsafe.As<ThreadCache<T>>(cache) : null;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private T RentSlow(ThreadCache<T>? cache)
     {
         cache ??= Attach();

@@ -4,6 +4,9 @@ namespace Rockpool.Policies;
 internal sealed class DelegatePolicy<T>(Func<T> create, Func<T, bool>? reset, Action<T>? discard) : IPoolPolicy<T>
     where T : class
 {
+    /// <summary>Whether somebody waits to hear of items that go.</summary>
+    public bool Discards => discard is not null;
+
     public T Create() => create();
 
     public bool Reset(T item) => reset is null || reset(item);

@@ -42,10 +42,14 @@ internal sealed class ThreadCache<T> : ThreadCache
     private int _claim;
     private long _rentsAtTrade;
 
-    public ThreadCache(PoolKey key)
-        : base(key)
-    {
-    }
+    /// <summary>
+    /// Whether items must be disposed, so that the tide takes them out of slots instead of forgetting them: the owner then
+    /// takes with an exchange, and of the two exactly one gets the item.
+    /// </summary>
+    public readonly bool IsContested;
+
+    public ThreadCache(PoolKey key, bool isContested)
+        : base(key) => IsContested = isContested;
 
     /// <summary>All rents of this thread.</summary>
     public long Rents => SlotHits + Tally.Rents;

@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using Pools.Contestants;
+
+namespace Pools;
+
+/// <summary>The loads: each returns the nanoseconds of one rent and return, or of one hand-off.</summary>
+public static class Shapes
+{
+    private const int RingSize = 1024;
+
+    /// <summary>Rent and return, on each of some threads at once.</summary>
+    public static double Pairs<TContestant>(int threads, int count)
+        where TContestant : struct, IContestant => OnThreads(threads, count, static count => Pair<TContestant>(count));
+
+    /// <summary>Rents a burst, holds it, returns it.</summary>
+    public static double Bursts<TContestant>(int threads, int count, int size)
+        where TContestant : struct, IContestant => OnThreads(threads, count, count => Burst<TContestant>(count, size));
+
+    /// <summary>One thread rents, another returns.</summary>
+    public static double HandOff<TContestant>(int count)
+        where TContestant : struct, IContestant
+    {
+        var ring = new Ring(RingSize);
+        var returner = new Thread(() => Take<TContestant>(ring, count));
+        long start = Stopwatch.GetTimestamp();
+        returner.Start();
+        Give<TContestant>(ring, count);
+        returner.Join();
+        return Stopwatch.GetElapsedTime(start).TotalNanoseconds / count;
+    }
+
+    private static double OnThreads(int threads, int count, Action<int> loop)
+    {
+        if (threads == 1)
+        {
+            long start = Stopwatch.GetTimestamp();
+            loop(count);
+            return Stopwatch.GetElapsedTime(start).TotalNanoseconds / count;
+        }
+
+        using var barrier = new Barrier(threads);
+        long[] ticks = new long[threads];
+        Thread[] all = [.. Enumerable.Range(0, threads).Select(index => new Thread(() =>
+        {
+            loop(256);
+            barrier.SignalAndWait();
+            long start = Stopwatch.GetTimestamp();
+            loop(count);
+            ticks[index] = Stopwatch.GetTimestamp() - start;
+        }))];
+        Array.ForEach(all, thread => thread.Start());
+        Array.ForEach(all, thread => thread.Join());
+        return ticks.Average() * (1e9 / Stopwatch.Frequency) / count;
+    }
+
+    private static void Pair<TContestant>(int count)
+        where TContestant : struct, IContestant
+    {
+        if (typeof(TContestant) == typeof(Floor))
+            Floor.Warm();
+        for (int i = 0; i < count; i++)
+            default(TContestant).Return(default(TContestant).Rent());
+    }
+
+    private static void Burst<TContestant>(int count, int size)
+        where TContestant : struct, IContestant
+    {
+        var held = new Held[size];
+        for (int done = 0; done < count; done += size)
+        {
+            for (int i = 0; i < held.Length; i++)
+                held[i].Item = default(TContestant).Rent();
+            for (int i = 0; i < held.Length; i++)
+                default(TContestant).Return(held[i].Item);
+        }
+    }
+
+    private struct Held
+    {
+        public Load Item;
+    }
+
+    private static void Give<TContestant>(Ring ring, int count)
+        where TContestant : struct, IContestant
+    {
+        for (int i = 0; i < count; i++)
+            ring.Put(default(TContestant).Rent());
+    }
+
+    private static void Take<TContestant>(Ring ring, int count)
+        where TContestant : struct, IContestant
+    {
+        for (int i = 0; i < count; i++)
+            default(TContestant).Return(ring.Take());
+    }
+}
