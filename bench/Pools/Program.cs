@@ -5,5 +5,7 @@ using Pools;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is ["quick", ..])
     Quick.Run(rounds: args.Length > 1 ? int.Parse(args[1]) : 11);
+else if (args is ["hand-off", ..])
+    Quick.HandOff(rounds: 15);
 else
     BenchmarkSwitcher.FromAssembly(typeof(PairBenchmarks).Assembly).Run(args);

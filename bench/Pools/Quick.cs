@@ -29,6 +29,8 @@ internal static class Quick
         Report("hand-off", rounds, HandOffTimes());
     }
 
+    public static void HandOff(int rounds) => Report("hand-off", rounds, HandOffTimes());
+
     private static Func<double>?[] PairTimes(int threads) =>
     [
         () => Shapes.Pairs<Floor>(threads, Pairs),
@@ -51,7 +53,7 @@ internal static class Quick
 
     private static Func<double>?[] HandOffTimes() =>
     [
-        null,
+        () => Shapes.HandOff<NoPool>(Handed),
         () => Shapes.HandOff<AmbientOne>(Handed),
         () => Shapes.HandOff<InstanceOne>(Handed),
         () => Shapes.HandOff<Peer>(Handed),

@@ -1,3 +1,4 @@
+using Rockpool.Tides;
 using Rockpool.Tiers;
 
 namespace Rockpool;
@@ -5,119 +6,130 @@ namespace Rockpool;
 /// <content>How threads join a pool, and how it ends.</content>
 public sealed partial class Pool<T>
 {
+    private readonly Lock _door = new();
+    private readonly List<ThreadCache<T>> _caches = [];
+    private int _sweepAt = 16;
+    private Tally _departed;
+
+    /// <summary>Gives the place in the threads' tables back, and what they keep of a pool that nobody refers to any more.</summary>
+    ~Pool()
+    {
+        // A constructor that threw leaves an object without a key.
+        if (IsDisposed)
+            return;
+        _key = default;
+        foreach (ThreadCache<T> cache in _caches)
+            cache.Forget();
+        Tide.Leave(_id);
+        PoolIds.Give(_id);
+    }
+
     private bool IsDisposed => _key == default;
 
     /// <summary>
-    /// What the pool did and holds. Takes a lock and walks the threads that use the pool: microseconds, no allocation.
+    /// Ends the pool: discards what is idle. A later rent throws; what is returned later is discarded. Calling it again does
+    /// nothing. Microseconds, and it passes a barrier through every thread of the process if others used the pool.
     /// </summary>
-    public PoolStatistics Statistics
-    {
-        get
-        {
-            lock (_door)
-                return Sum();
-        }
-    }
-
-    /// <summary>Makes items, resets nothing, and puts them where rents find them.</summary>
-    /// <param name="count">How many; fewer are kept where the shelves are full.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
-    /// <exception cref="ObjectDisposedException">The pool was disposed.</exception>
-    public void Prewarm(int count)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(count);
-        if (IsDisposed)
-            Throw.Disposed(Name);
-        while (count > 0)
-        {
-            Magazine<T> magazine = _depot.TakeEmpty();
-            int portion = Math.Min(count, magazine.Capacity);
-            for (int i = 0; i < portion; i++)
-                magazine.TryPush(_policy.Create(), portion);
-            if (!_depot.TryPut(magazine))
-            {
-                Discard(magazine);
-                return;
-            }
-
-            count -= portion;
-        }
-    }
-
-    /// <summary>Discards what stands on the shelves and what the last tide left. What threads keep stays.</summary>
-    public void Trim()
-    {
-        while (_depot.Take(out _) is { } magazine)
-            Discard(magazine);
-    }
-
-    /// <summary>Ends the pool: discards what is idle. A later rent throws; what is returned later is discarded.</summary>
     /// <exception cref="InvalidOperationException">It is an ambient pool, which lives as long as the process.</exception>
     public void Dispose()
     {
         if (_isAmbient)
             Throw.AmbientDisposed(Name);
-        lock (_door)
+        List<Magazine<T>> gone = [];
+        lock (Tide.Door)
         {
-            if (IsDisposed)
-                return;
-            _key = default;
+            lock (_door)
+            {
+                if (IsDisposed)
+                    return;
+                ThreadCache? own = ThreadTable.Find(_id, _key);
+                _key = default;
+                Close(own, gone);
+            }
         }
 
-        Trim();
+        GC.SuppressFinalize(this);
+        Tide.Leave(_id);
         PoolIds.Give(_id);
+        _depot.Drain(gone);
+        Discard(gone);
     }
 
     /// <summary>This thread's cache, made if need be.</summary>
     internal ThreadCache<T> Attach()
     {
+        ThreadCache<T>? cache = Find();
+        if (cache is null)
+            Throw.Disposed(Name);
+        return cache;
+    }
+
+    /// <summary>This thread's cache, made if need be; null if the pool was disposed.</summary>
+    private ThreadCache<T>? Find()
+    {
+        ThreadCache<T> cache;
+        List<Magazine<T>> left = [];
         lock (_door)
         {
             if (IsDisposed)
-                Throw.Disposed(Name);
+                return null;
             if (ThreadTable.Find(_id, _key) is ThreadCache<T> known)
                 return known;
-            var cache = new ThreadCache<T>(_key, _isContested);
+            cache = new ThreadCache<T>(_key, _isContested);
+            if (_caches.Count >= _sweepAt)
+                SweepOrphans(left);
+            if (!_depot.Layout.UsesSlots || _depot.Quota?.ReserveItems(1) == 0)
+                cache.ShutGate();
+            if (_caches.Count == 0)
+                Tide.Join(_id, this);
             _caches.Add(cache);
             ThreadTable.Put(_id, cache);
-            return cache;
         }
+
+        Discard(left);
+        return cache;
     }
 
-    private void Discard(Magazine<T> magazine)
+    /// <summary>Takes over what threads left that ended: their counts, and what they kept.</summary>
+    private void SweepOrphans(List<Magazine<T>> left)
     {
-        while (magazine.Pop() is { } item)
-            _policy.Discard(item);
+        for (int i = _caches.Count - 1; i >= 0; i--)
+        {
+            ThreadCache<T> cache = _caches[i];
+            if (!cache.IsOrphaned)
+                continue;
+            _departed += cache.Sum();
+            TakeAll(cache, left);
+            ReleaseSlot(cache);
+            _caches.RemoveAt(i);
+        }
+
+        for (int i = left.Count - 1; i >= 0; i--)
+        {
+            if (_depot.TryPut(left[i]))
+                left.RemoveAt(i);
+        }
+
+        _sweepAt = Math.Max(16, 2 * _caches.Count);
     }
 
-    private PoolStatistics Sum()
+    private void Close(ThreadCache? own, List<Magazine<T>> gone)
     {
-        Tally tally = default;
-        long slotHits = 0;
-        long returns = 0;
-        long inThreads = 0;
+        foreach (ThreadCache<T> cache in _caches)
+            cache.Close();
+        if (_caches.Exists(cache => cache != own))
+            Atomic.ProcessWideBarrier();
         foreach (ThreadCache<T> cache in _caches)
         {
-            tally += cache.Tally;
-            slotHits += cache.SlotHits;
-            returns += cache.Returns;
-            inThreads += cache.Magazines.Items + (Atomic.Load(ref cache.Slot) is null ? 0 : 1);
+            if (cache != own)
+                cache.AwaitOutside();
+            TakeAll(cache, gone, isOwn: cache == own);
         }
+    }
 
-        return new PoolStatistics
-        {
-            SlotHits = slotHits,
-            Returns = returns,
-            MagazineHits = tally.MagazineHits,
-            ShelfHits = tally.ShelfHits,
-            Steals = tally.Steals,
-            VictimHits = tally.VictimHits,
-            Misses = tally.Created,
-            DroppedByReset = tally.Refused,
-            DroppedByOverflow = tally.Overflowed,
-            ItemsInThreads = inThreads,
-            ItemsOnShelves = _depot.Shelved.Items,
-            ItemsInVictim = _depot.Victims.Items,
-        };
+    private void ReleaseSlot(ThreadCache<T> cache)
+    {
+        if (cache.Gate is null)
+            _depot.Quota?.Release(new Stock(1, 0));
     }
 }

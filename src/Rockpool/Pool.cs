@@ -14,32 +14,35 @@ public sealed partial class Pool<T> : IDisposable
     where T : class
 {
     private readonly IPoolPolicy<T> _policy;
+    private readonly IWeighedPolicy<T>? _weigher;
     private readonly Depot<T> _depot;
+    private readonly Breaker _breaker;
     private readonly PoolId _id;
     private readonly bool _isAmbient;
     private readonly bool _isContested;
-    private readonly Lock _door = new();
-    private readonly List<ThreadCache<T>> _caches = [];
     private PoolKey _key;
 
     /// <summary>Makes a pool.</summary>
     /// <param name="policy">Makes, resets and discards the items.</param>
     /// <param name="options">Null for the defaults.</param>
     /// <exception cref="ArgumentNullException"><paramref name="policy"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">An option makes no sense.</exception>
+    /// <exception cref="ArgumentException">An option makes no sense.</exception>
     public Pool(IPoolPolicy<T> policy, PoolOptions? options = null)
-        : this(policy, options, isAmbient: false)
+        : this(policy, options ?? new PoolOptions(), isAmbient: false)
     {
     }
 
-    internal Pool(IPoolPolicy<T> policy, PoolOptions? options, bool isAmbient)
+    internal Pool(IPoolPolicy<T> policy, PoolOptions options, bool isAmbient)
     {
         ArgumentNullException.ThrowIfNull(policy);
         _policy = policy;
+        _weigher = policy as IWeighedPolicy<T>;
+        options.Validate(_weigher is not null);
         _isAmbient = isAmbient;
         _isContested = typeof(IDisposable).IsAssignableFrom(typeof(T)) || policy is DelegatePolicy<T> { Discards: true };
-        Name = options?.Name ?? typeof(T).Name;
-        _depot = Layout.Of(options).Build<T>();
+        Name = options.Name ?? typeof(T).Name;
+        _depot = new Depot<T>(Layout.Of(options, _weigher is not null));
+        _breaker = new Breaker(options.Clock);
         _id = PoolIds.Take();
         _key = PoolIds.NextKey();
     }
@@ -84,16 +87,15 @@ public sealed partial class Pool<T> : IDisposable
         cache.Returns++;
         if (!_policy.Reset(item))
             Refuse(cache, item);
-        else if (ReferenceEquals(Atomic.PlainRead(ref cache.Slot), cache.Gate))
-            Atomic.PlainWrite(ref cache.Slot, item);
-        else
+        else if (!ReferenceEquals(Atomic.PlainRead(ref cache.Slot), cache.Gate))
             Keep(cache, item);
+        else
+            Fill(cache, item);
     }
 
     /// <inheritdoc/>
     public override string ToString() => $"pool '{Name}' of {typeof(T).Name}";
 
-    // The table is read first: it holds what this thread wrote, whatever other threads do to the pool.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ThreadCache<T>? Mine()
     {
@@ -103,7 +105,18 @@ public sealed partial class Pool<T> : IDisposable
         int id = _id.Value;
         if ((uint)id >= (uint)caches.Length)
             return null;
+        // The key says that it is of this pool, and with that of this type.
         return caches[id] is { } cache && cache.Key == _key ? Unsafe.As<ThreadCache<T>>(cache) : null;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Fill(ThreadCache<T> cache, T item)
+    {
+        Atomic.Store(ref cache.Slot, item);
+        // Who closes the pool shuts the gate, passes the barrier, then takes what is in the slot. An item put after that is
+        // seen here: the gate is read after the slot is written.
+        if (cache.IsContested && Atomic.Load(ref cache.Gate) is not null)
+            Withdraw(cache);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -113,51 +126,10 @@ public sealed partial class Pool<T> : IDisposable
         return cache.Pop() ?? RentShared(cache);
     }
 
-    /// <summary>Rents from the depot, or makes an item.</summary>
-    internal T RentShared(ThreadCache<T> cache)
-    {
-        if (cache.PopByTrade(_depot) is { } shared)
-            return shared;
-        T made = _policy.Create();
-        if (made is null)
-            Throw.CreatedNull(Name);
-        cache.Tally.Created++;
-        return made;
-    }
-
-    /// <summary>Keeps an item that was reset and for which the slot had no room.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    internal void Keep(ThreadCache<T> cache, T item)
+    private void Withdraw(ThreadCache<T> cache)
     {
-        if (cache.TryPush(item) || cache.TryPushByTrade(item, _depot))
-            return;
-        cache.Tally.Overflowed++;
-        _policy.Discard(item);
-    }
-
-    /// <summary>Discards an item whose reset said that it must not be kept.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    internal void Refuse(ThreadCache<T> cache, T item)
-    {
-        cache.Tally.Refused++;
-        _policy.Discard(item);
-    }
-
-    /// <summary>Returns on a thread that has no cache of this pool yet.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    internal void ReturnFirst(T item)
-    {
-        if (IsDisposed)
-        {
-            _policy.Discard(item);
-            return;
-        }
-
-        ThreadCache<T> cache = Attach();
-        cache.Returns++;
-        if (!_policy.Reset(item))
-            Refuse(cache, item);
-        else
+        if (cache.TakeSlot() is { } item)
             Keep(cache, item);
     }
 }

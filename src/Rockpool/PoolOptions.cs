@@ -1,12 +1,44 @@
 namespace Rockpool;
 
-/// <summary>How a pool behaves. Nothing needs to be set.</summary>
+/// <summary>How a pool behaves. Nothing needs to be set. A pool's constructor refuses what makes no sense.</summary>
 public sealed record PoolOptions
 {
+    private const int MostItems = 1 << 20;
+
     /// <summary>The name in statistics and errors; the item type's name unless set.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Roughly the most idle items that wait on the shelves, from 1 to 1,048,576; null for a default that grows
-    /// with the processors.</summary>
+    /// <summary>
+    /// The most idle items that the pool keeps, from 1 to 1,048,576, wherever they wait; null for what the shelves hold, which
+    /// grows with the processors: 1,024 on two, and 65 for each thread. A pool of fewer than 16 for each processor keeps
+    /// nothing by thread, which makes it slower: some 40 ns for a rent and return.
+    /// </summary>
     public int? MaxItems { get; init; }
+
+    /// <summary>The most bytes of idle items, at least 1; null for no limit. Needs an <see cref="IWeighedPolicy{T}"/>.</summary>
+    public long? MaxBytes { get; init; }
+
+    /// <summary>An item of more bytes is not kept; at least 1; null for no limit. Needs an <see cref="IWeighedPolicy{T}"/>.</summary>
+    public long? MaxItemBytes { get; init; }
+
+    /// <summary>Where the breaker reads the time.</summary>
+    internal TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Throws if what is set makes no sense.</summary>
+    internal void Validate(bool weighs)
+    {
+        if (Name is { } name && string.IsNullOrWhiteSpace(name))
+            throw new ArgumentException($"{nameof(Name)} is empty; leave it null for the item type's.", nameof(Name));
+        InRange(nameof(MaxItems), MaxItems, MostItems);
+        InRange(nameof(MaxBytes), MaxBytes, long.MaxValue);
+        InRange(nameof(MaxItemBytes), MaxItemBytes, long.MaxValue);
+        if (!weighs && (MaxBytes ?? MaxItemBytes) is not null)
+            Throw.NeedsWeight(MaxBytes is null ? nameof(MaxItemBytes) : nameof(MaxBytes));
+    }
+
+    private static void InRange(string name, long? value, long most)
+    {
+        if (value is { } number && (number < 1 || number > most))
+            throw new ArgumentOutOfRangeException(name, number, $"Expected 1 to {most}, or null.");
+    }
 }

@@ -36,11 +36,26 @@ public readonly record struct PoolStatistics
     /// <summary>Items not kept because the policy's reset said so.</summary>
     public long DroppedByReset { get; init; }
 
-    /// <summary>Items not kept because the shelves were full.</summary>
+    /// <summary>Items not kept because the shelves were full or the pool's limit was reached.</summary>
     public long DroppedByOverflow { get; init; }
 
-    /// <summary>Idle items in the threads' slots and magazines.</summary>
-    public long ItemsInThreads { get; init; }
+    /// <summary>Items not kept because the breaker was open.</summary>
+    public long DroppedByBreaker { get; init; }
+
+    /// <summary>Items not kept because of <see cref="PoolOptions.MaxItemBytes"/>.</summary>
+    public long DroppedTooLarge { get; init; }
+
+    /// <summary>Idle items that a tide, <see cref="Pool{T}.Trim"/> or <see cref="Pool{T}.Dispose"/> took away.</summary>
+    public long DroppedByTide { get; init; }
+
+    /// <summary>Of those, items at whose discarding the policy threw. A tide has nobody to tell but this count.</summary>
+    public long DiscardsFailed { get; init; }
+
+    /// <summary>Idle items in the threads' slots.</summary>
+    public long ItemsInSlots { get; init; }
+
+    /// <summary>Idle items in the threads' magazines.</summary>
+    public long ItemsInMagazines { get; init; }
 
     /// <summary>Idle items on the shelves.</summary>
     public long ItemsOnShelves { get; init; }
@@ -49,5 +64,11 @@ public readonly record struct PoolStatistics
     public long ItemsInVictim { get; init; }
 
     /// <summary>All idle items.</summary>
-    public long ItemsHeld => ItemsInThreads + ItemsOnShelves + ItemsInVictim;
+    public long ItemsHeld => ItemsInSlots + ItemsInMagazines + ItemsOnShelves + ItemsInVictim;
+
+    /// <summary>Their bytes, where the policy weighs; else 0.</summary>
+    public long BytesHeld { get; init; }
+
+    /// <summary>Whether the pool still looks for room for what comes home.</summary>
+    public BreakerState Breaker { get; init; }
 }

@@ -16,10 +16,14 @@ internal static class Throw
         $"The policy of the pool '{pool}' made null; Create must return a new item.");
 
     [DoesNotReturn]
-    public static void OutOfRange(string parameter, long actual, string expected) => throw new ArgumentOutOfRangeException(
-        parameter, actual, $"Expected {expected}.");
-
-    [DoesNotReturn]
     public static void AmbientDisposed(string pool) => throw new InvalidOperationException(
         $"The pool '{pool}' is ambient: it lives as long as the process. Trim it instead.");
+
+    [DoesNotReturn]
+    public static void NeedsWeight(string option) => throw new ArgumentException(
+        $"{option} needs a policy that weighs its items: implement IWeighedPolicy<T>.", option);
+
+    [DoesNotReturn]
+    public static void NegativeWeight(string pool, long weight) => throw new InvalidOperationException(
+        $"The policy of the pool '{pool}' weighed an item at {weight} bytes; expected 0 or more.");
 }

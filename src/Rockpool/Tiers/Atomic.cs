@@ -23,6 +23,10 @@ internal static class Atomic
         Interlocked.CompareExchange(ref cell, value, comparand);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long CompareExchange(ref long cell, long value, long comparand) =>
+        Interlocked.CompareExchange(ref cell, value, comparand);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long Add(ref long cell, long value) => Interlocked.Add(ref cell, value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -9,35 +9,49 @@ internal sealed class Depot<T>
 {
     private const int SpareMagazines = 4;
 
+    // Reserved at a time: the quota is everybody's, so it is not asked for each item.
+    private const int Portion = 8;
+
     private readonly Shelf<T>[] _shelves;
     private readonly Shelf<T> _victims;
     private readonly Shelf<T> _empties;
     private int _hungry;
 
-    /// <param name="shelves">How many shelves: a power of two.</param>
-    /// <param name="cells">Magazines that a shelf holds.</param>
-    /// <param name="capacity">Items that a magazine holds.</param>
-    public Depot(int shelves, int cells, int capacity)
+    public Depot(Layout layout)
     {
-        Capacity = capacity;
-        _shelves = new Shelf<T>[shelves];
-        for (int i = 0; i < shelves; i++)
-            _shelves[i] = new Shelf<T>(cells);
-        _victims = new Shelf<T>(shelves * cells);
+        Layout = layout;
+        _shelves = new Shelf<T>[layout.Shelves];
+        for (int i = 0; i < _shelves.Length; i++)
+            _shelves[i] = new Shelf<T>(layout.Cells);
+        _victims = new Shelf<T>(layout.Shelves * layout.Cells);
         _empties = new Shelf<T>(SpareMagazines);
+        Quota = layout.IsLimited ? new Quota(layout.MaxItems, layout.MaxBytes) : null;
     }
 
+    public Layout Layout { get; }
+
     /// <summary>Items that a magazine holds.</summary>
-    public int Capacity { get; }
+    public int Capacity => Layout.Capacity;
+
+    /// <summary>What the pool may hold; null where only the shelves' size limits it.</summary>
+    public Quota? Quota { get; }
 
     /// <summary>Whether a renter found nothing here since magazines were last put: then small portions, soon, are better.</summary>
     public bool Hungry => Atomic.Load(ref _hungry) != 0;
 
     /// <summary>What stands on the shelves.</summary>
-    public Stock Shelved => _shelves.Aggregate(default(Stock), (sum, shelf) => sum + shelf.Count());
+    public Stock Shelved => Sum();
 
     /// <summary>What the last tide left.</summary>
     public Stock Victims => _victims.Count();
+
+    private Stock Sum()
+    {
+        Stock sum = default;
+        foreach (Shelf<T> shelf in _shelves)
+            sum += shelf.Count();
+        return sum;
+    }
 
     /// <summary>Takes a magazine with items: of this core's shelf, else of another's, else of the victims.</summary>
     public Magazine<T>? Take(out Tier tier)
@@ -64,6 +78,8 @@ internal sealed class Depot<T>
     /// <summary>Gives a magazine with items away; false if every shelf is full, and it stays the caller's.</summary>
     public bool TryPut(Magazine<T> magazine)
     {
+        // Before it is put: from then on it is another's.
+        Settle(magazine);
         int mask = _shelves.Length - 1;
         int own = Atomic.Processor() & mask;
         for (int step = 0; step <= mask; step++)
@@ -79,8 +95,75 @@ internal sealed class Depot<T>
     }
 
     /// <summary>A spare empty magazine, or a new one.</summary>
-    public Magazine<T> TakeEmpty() => _empties.Take() ?? new Magazine<T>(Capacity);
+    public Magazine<T> TakeEmpty() => _empties.Take() ?? new Magazine<T>(Capacity, Layout.Weighs);
 
     /// <summary>Keeps an empty magazine for the next who needs one; beyond a few they are left to the collector.</summary>
-    public void PutEmpty(Magazine<T> magazine) => _empties.TryPut(magazine);
+    public void PutEmpty(Magazine<T> magazine)
+    {
+        Settle(magazine);
+        _empties.TryPut(magazine);
+    }
+
+    /// <summary>Gives back what was reserved for a magazine beyond what is in it.</summary>
+    public void Settle(Magazine<T> magazine)
+    {
+        if (Quota is null)
+            return;
+        var held = new Stock(magazine.Count, magazine.Bytes);
+        Quota.Release(magazine.Reserved - held);
+        magazine.Reserved = held;
+    }
+
+    /// <summary>Reserves for one item more than the magazine holds, and for a few more at once; false if the limit is
+    /// reached.</summary>
+    public bool TryReserve(Magazine<T> magazine, long weight)
+    {
+        if (Quota is null)
+            return true;
+        long missing = magazine.Bytes + weight - magazine.Reserved.Bytes;
+        if (missing > 0)
+        {
+            if (!Quota.TryReserveBytes(missing))
+                return false;
+            magazine.Reserved += new Stock(0, missing);
+        }
+
+        if (magazine.Reserved.Items <= magazine.Count)
+            magazine.Reserved += new Stock(Quota.ReserveItems(Math.Min(Portion, Capacity - magazine.Count)), 0);
+        return magazine.Reserved.Items > magazine.Count;
+    }
+
+    /// <summary>The tide: what stood as victim goes, what stands on the shelves becomes victim.</summary>
+    /// <param name="gone">Takes the magazines that go.</param>
+    public void Ebb(List<Magazine<T>> gone)
+    {
+        while (_victims.Take() is { } victim)
+            gone.Add(victim);
+        foreach (Shelf<T> shelf in _shelves)
+        {
+            while (shelf.Take() is { } magazine)
+                Expose(magazine, gone);
+        }
+    }
+
+    /// <summary>Makes a magazine a victim; if there is no room for it, it goes.</summary>
+    public void Expose(Magazine<T> magazine, List<Magazine<T>> gone)
+    {
+        Settle(magazine);
+        if (magazine.Count == 0 || !_victims.TryPut(magazine))
+            gone.Add(magazine);
+    }
+
+    /// <summary>Takes everything.</summary>
+    public void Drain(List<Magazine<T>> gone)
+    {
+        foreach (Shelf<T> shelf in _shelves)
+        {
+            while (shelf.Take() is { } magazine)
+                gone.Add(magazine);
+        }
+
+        while (_victims.Take() is { } victim)
+            gone.Add(victim);
+    }
 }

@@ -10,15 +10,23 @@ internal sealed class Magazine<T>
     where T : class
 {
     private readonly Held<T>[] _items;
+    private readonly long[]? _weights;
     private int _count;
 
-    public Magazine(int capacity) => _items = new Held<T>[capacity];
+    public Magazine(int capacity, bool weighs)
+    {
+        _items = new Held<T>[capacity];
+        _weights = weighs ? new long[capacity] : null;
+    }
 
     /// <summary>How many items it holds. Others than the owner may read it, as an estimate.</summary>
     public int Count => _count;
 
-    /// <summary>The weight of what it holds, where the pool weighs.</summary>
-    public long Bytes { get; set; }
+    /// <summary>The weight of what it holds; zero where the pool does not weigh.</summary>
+    public long Bytes { get; private set; }
+
+    /// <summary>What the pool's quota holds for this magazine: at least what is in it, in a limited pool.</summary>
+    public Stock Reserved { get; set; }
 
     public int Capacity => _items.Length;
 
@@ -32,6 +40,8 @@ internal sealed class Magazine<T>
         T? item = items[count].Item;
         items[count].Item = null;
         _count = count;
+        if (_weights is { } weights)
+            Bytes -= weights[count];
         return item;
     }
 
@@ -45,6 +55,16 @@ internal sealed class Magazine<T>
             return false;
         items[count].Item = item;
         _count = count + 1;
+        return true;
+    }
+
+    /// <summary>Adds an item and its weight unless <paramref name="limit"/> are in it.</summary>
+    public bool TryPush(T item, int limit, long weight)
+    {
+        if (!TryPush(item, limit))
+            return false;
+        _weights?[_count - 1] = weight;
+        Bytes += weight;
         return true;
     }
 }

@@ -4,4 +4,6 @@ namespace Rockpool.Tiers;
 internal readonly record struct Stock(long Items, long Bytes)
 {
     public static Stock operator +(Stock left, Stock right) => new(left.Items + right.Items, left.Bytes + right.Bytes);
+
+    public static Stock operator -(Stock left, Stock right) => new(left.Items - right.Items, left.Bytes - right.Bytes);
 }

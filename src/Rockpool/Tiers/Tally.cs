@@ -3,6 +3,8 @@ namespace Rockpool.Tiers;
 /// <summary>What one thread did with one pool off the fastest path. Only that thread writes; readers add up.</summary>
 internal struct Tally
 {
+    public long SlotHits;
+    public long Returns;
     public long MagazineHits;
     public long ShelfHits;
     public long Steals;
@@ -10,12 +12,16 @@ internal struct Tally
     public long Created;
     public long Refused;
     public long Overflowed;
+    public long CutOff;
+    public long TooLarge;
 
     /// <summary>Rents that the thread's slot did not serve.</summary>
     public readonly long Rents => MagazineHits + ShelfHits + Steals + VictimHits + Created;
 
     public static Tally operator +(Tally left, Tally right) => new()
     {
+        SlotHits = left.SlotHits + right.SlotHits,
+        Returns = left.Returns + right.Returns,
         MagazineHits = left.MagazineHits + right.MagazineHits,
         ShelfHits = left.ShelfHits + right.ShelfHits,
         Steals = left.Steals + right.Steals,
@@ -23,6 +29,8 @@ internal struct Tally
         Created = left.Created + right.Created,
         Refused = left.Refused + right.Refused,
         Overflowed = left.Overflowed + right.Overflowed,
+        CutOff = left.CutOff + right.CutOff,
+        TooLarge = left.TooLarge + right.TooLarge,
     };
 
     public void Count(Tier tier)

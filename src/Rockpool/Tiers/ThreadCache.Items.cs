@@ -9,15 +9,11 @@ namespace Rockpool.Tiers;
 /// The slot and the counters are the owning thread's, and it uses plain reads and writes. The magazines are its own while it
 /// is inside (<see cref="Enter"/> to <see cref="Leave"/>): another thread may claim them when it is not. The two sides are
 /// not alike: entering is a plain store and load, and the claimer, who comes seldom, pays for both with a barrier that every
-/// thread of the process passes. No code of a policy ever runs inside.
+/// thread of the process passes. No code of a policy ever runs inside. This file is the owner's side of it.
 /// </remarks>
-internal sealed class ThreadCache<T> : ThreadCache
+internal sealed partial class ThreadCache<T> : ThreadCache
     where T : class
 {
-    private const int Open = 0;
-    private const int Claimed = 1;
-    private const int Closed = 2;
-
     // A thread that was not seen renting yet hands over this many at a time, so that renters elsewhere find them soon.
     private const int FirstPortion = 8;
 
@@ -35,24 +31,36 @@ internal sealed class ThreadCache<T> : ThreadCache
 
     public Tally Tally;
 
-    private Magazine<T>? _loaded;
-    private Magazine<T>? _previous;
-    private int _limit;
-    private int _inside;
-    private int _claim;
-    private long _rentsAtTrade;
-
     /// <summary>
     /// Whether items must be disposed, so that the tide takes them out of slots instead of forgetting them: the owner then
     /// takes with an exchange, and of the two exactly one gets the item.
     /// </summary>
     public readonly bool IsContested;
 
+    private Magazine<T>? _loaded;
+    private Magazine<T>? _previous;
+
+    // How many items the loaded magazine should get before it is traded, and may get for what is reserved.
+    private int _portion;
+    private int _limit;
+    private int _inside;
+    private int _claim;
+    private long _rentsAtTrade;
+
     public ThreadCache(PoolKey key, bool isContested)
         : base(key) => IsContested = isContested;
 
     /// <summary>All rents of this thread.</summary>
     public long Rents => SlotHits + Tally.Rents;
+
+    /// <summary>All that was counted here.</summary>
+    public Tally Sum()
+    {
+        Tally sum = Tally;
+        sum.SlotHits = SlotHits;
+        sum.Returns = Returns;
+        return sum;
+    }
 
     /// <summary>What the magazines hold: exact while the thread is at rest.</summary>
     public Stock Magazines => CountOf(Atomic.Load(ref _loaded)) + CountOf(Atomic.Load(ref _previous));
@@ -76,20 +84,21 @@ internal sealed class ThreadCache<T> : ThreadCache
         if (!Enter())
             return null;
         Magazine<T>? taken = depot.Take(out Tier tier);
-        if (taken is null)
-        {
-            Leave();
-            return null;
-        }
-
         Magazine<T>? empty = _loaded;
-        T? item = taken.Pop();
-        _loaded = taken;
-        _limit = depot.Capacity;
+        T? item = taken?.Pop();
+        if (taken is not null)
+            Load(taken, depot.Capacity);
+        if (_previous is { } previous)
+            depot.Settle(previous);
+        if (empty is not null && taken is null)
+            depot.Settle(empty);
+        if (depot.Layout.IsSharedOnly)
+            (empty, _loaded) = (_loaded, null);
         Leave();
-        Tally.Count(tier);
-        if (empty is not null)
+        if (empty is not null && taken is not null)
             depot.PutEmpty(empty);
+        if (item is not null)
+            Tally.Count(tier);
         return item;
     }
 
@@ -104,12 +113,26 @@ internal sealed class ThreadCache<T> : ThreadCache
         return kept;
     }
 
-    /// <summary>Returns after making room: by swapping the magazines, or by giving one away; false if the depot is full.</summary>
-    public bool TryPushByTrade(T item, Depot<T> depot)
+    /// <summary>Returns after making room: by swapping the magazines, or by giving one away.</summary>
+    /// <returns>False if the depot is full or the pool's limit is reached.</returns>
+    public bool TryPushByTrade(T item, Depot<T> depot, long weight = 0)
     {
         if (!Enter())
             return false;
-        bool kept = MakeRoom(depot) && _loaded!.TryPush(item, _limit);
+        bool kept = HasRoom(depot) && TryPush(item, depot, weight);
+        if (kept && depot.Layout.IsSharedOnly)
+        {
+            // The cell was free a moment ago: if it is not any more, the item is not kept.
+            kept = depot.TryPut(_loaded!);
+            if (!kept)
+            {
+                _loaded!.Pop();
+                depot.Settle(_loaded);
+            }
+
+            _loaded = null;
+        }
+
         Leave();
         return kept;
     }
@@ -125,24 +148,39 @@ internal sealed class ThreadCache<T> : ThreadCache
         return previous.Pop();
     }
 
-    private bool MakeRoom(Depot<T> depot)
+    private bool TryPush(T item, Depot<T> depot, long weight)
+    {
+        Magazine<T> loaded = _loaded!;
+        if (!depot.TryReserve(loaded, weight))
+        {
+            // What the limit leaves is better where renters look than with one that only returns.
+            if (Rents == _rentsAtTrade && loaded.Count > 0 && depot.Hungry && depot.TryPut(loaded))
+                _loaded = null;
+            return false;
+        }
+
+        _limit = (int)Math.Min(_portion, depot.Quota is null ? _portion : loaded.Reserved.Items);
+        return loaded.TryPush(item, _limit, weight);
+    }
+
+    private bool HasRoom(Depot<T> depot)
+    {
+        if (_loaded is { } loaded)
+            return loaded.Count < _portion || MakeRoom(loaded, depot);
+        bool rents = Rents != _rentsAtTrade;
+        _rentsAtTrade = Rents;
+        Load(depot.TakeEmpty(), rents ? depot.Capacity : FirstPortion);
+        return true;
+    }
+
+    private bool MakeRoom(Magazine<T> loaded, Depot<T> depot)
     {
         bool rents = Rents != _rentsAtTrade;
         _rentsAtTrade = Rents;
-        if (_loaded is not { } loaded)
-        {
-            _loaded = depot.TakeEmpty();
-            _limit = rents ? depot.Capacity : FirstPortion;
-            return true;
-        }
-
-        if (rents && loaded.Count < depot.Capacity)
-        {
-            _limit = depot.Capacity;
-            return true;
-        }
-
-        return rents ? KeepTwo(loaded, depot) : HandOver(loaded, depot);
+        if (!rents)
+            return HandOver(loaded, depot);
+        _portion = depot.Capacity;
+        return loaded.Count < depot.Capacity || KeepTwo(loaded, depot);
     }
 
     /// <summary>A thread that rents keeps two magazines, so that a burst across a boundary does not trade each time.</summary>
@@ -155,7 +193,9 @@ internal sealed class ThreadCache<T> : ThreadCache
             _previous = null;
         }
 
-        (_loaded, _previous) = (_previous ?? depot.TakeEmpty(), loaded);
+        Magazine<T> empty = _previous ?? depot.TakeEmpty();
+        _previous = loaded;
+        Load(empty, depot.Capacity);
         return true;
     }
 
@@ -167,39 +207,21 @@ internal sealed class ThreadCache<T> : ThreadCache
             _previous = null;
         if (!depot.TryPut(loaded))
         {
-            _limit = depot.Capacity;
+            _portion = depot.Capacity;
             return loaded.Count < depot.Capacity;
         }
 
-        _loaded = _previous is { Count: 0 } spare ? spare : depot.TakeEmpty();
+        int portion = hungry ? FirstPortion : Math.Min(2 * _portion, depot.Capacity);
+        Load(_previous is { Count: 0 } spare ? spare : depot.TakeEmpty(), portion);
         if (ReferenceEquals(_loaded, _previous))
             _previous = null;
-        _limit = hungry ? FirstPortion : Math.Min(2 * _limit, depot.Capacity);
         return true;
     }
 
-    /// <summary>Makes the magazines this thread's own until <see cref="Leave"/>; false if the pool is closed.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool Enter()
+    private void Load(Magazine<T> magazine, int portion)
     {
-        Atomic.Store(ref _inside, 1);
-        return Atomic.Load(ref _claim) == Open || EnterAfterClaim();
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Leave() => Atomic.Store(ref _inside, 0);
-
-    private bool EnterAfterClaim()
-    {
-        do
-        {
-            Atomic.Store(ref _inside, 0);
-            if (Atomic.Load(ref _claim) == Closed)
-                return false;
-            Atomic.WaitWhile(ref _claim, Claimed);
-            Atomic.Store(ref _inside, 1);
-        }
-        while (Atomic.Load(ref _claim) != Open);
-        return true;
+        _loaded = magazine;
+        _portion = Math.Min(portion, magazine.Capacity);
+        _limit = 0;
     }
 }

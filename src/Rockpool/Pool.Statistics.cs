@@ -1,0 +1,57 @@
+using Rockpool.Tiers;
+
+namespace Rockpool;
+
+/// <content>What the pool tells of itself.</content>
+public sealed partial class Pool<T>
+{
+    /// <summary>
+    /// What the pool did and holds. Takes a lock and walks the threads that use the pool: microseconds, no allocation.
+    /// </summary>
+    public PoolStatistics Statistics
+    {
+        get
+        {
+            lock (_door)
+                return Sum();
+        }
+    }
+
+    private PoolStatistics Sum()
+    {
+        Tally tally = _departed;
+        long slots = 0;
+        Stock magazines = default;
+        foreach (ThreadCache<T> cache in _caches)
+        {
+            tally += cache.Sum();
+            slots += Atomic.Load(ref cache.Slot) is null ? 0 : 1;
+            magazines += cache.Magazines;
+        }
+
+        Stock shelved = _depot.Shelved;
+        Stock victims = _depot.Victims;
+        return new PoolStatistics
+        {
+            SlotHits = tally.SlotHits,
+            Returns = tally.Returns,
+            MagazineHits = tally.MagazineHits,
+            ShelfHits = tally.ShelfHits,
+            Steals = tally.Steals,
+            VictimHits = tally.VictimHits,
+            Misses = tally.Created,
+            DroppedByReset = tally.Refused,
+            DroppedByOverflow = tally.Overflowed,
+            DroppedByBreaker = tally.CutOff,
+            DroppedTooLarge = tally.TooLarge,
+            DroppedByTide = Atomic.Load(ref _trimmed),
+            DiscardsFailed = Atomic.Load(ref _discardsFailed),
+            ItemsInSlots = slots,
+            ItemsInMagazines = magazines.Items,
+            ItemsOnShelves = shelved.Items,
+            ItemsInVictim = victims.Items,
+            BytesHeld = (magazines + shelved + victims).Bytes,
+            Breaker = _breaker.State,
+        };
+    }
+}

@@ -1,0 +1,201 @@
+using System.Runtime.ExceptionServices;
+using Rockpool.Tides;
+using Rockpool.Tiers;
+
+namespace Rockpool;
+
+/// <content>What the pool holds, and how it comes and goes otherwise than by rent and return.</content>
+public sealed partial class Pool<T> : ITidal
+{
+    private const int IdleTidesOfASlot = 2;
+
+    private long _trimmed;
+    private long _discardsFailed;
+
+    /// <summary>Makes items and puts them where rents find them, so that the next rents do not have to.</summary>
+    /// <param name="count">How many; fewer are made where the shelves are full.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
+    /// <exception cref="ObjectDisposedException">The pool was disposed.</exception>
+    public void Prewarm(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        while (count > 0)
+        {
+            if (IsDisposed)
+                Throw.Disposed(Name);
+            Magazine<T> magazine = _depot.TakeEmpty();
+            bool isRoom = Load(magazine, count);
+            count -= magazine.Count;
+            if (!isRoom)
+                return;
+        }
+    }
+
+    /// <summary>Discards what is idle, wherever it waits. A thread that is using the pool at this moment may keep its own.</summary>
+    public void Trim()
+    {
+        List<Magazine<T>> gone = [];
+        lock (Tide.Door)
+        {
+            lock (_door)
+            {
+                if (IsDisposed)
+                    return;
+                ThreadCache? own = ThreadTable.Find(_id, _key);
+                foreach (ThreadCache<T> cache in _caches)
+                    cache.Claim();
+                Atomic.ProcessWideBarrier();
+                foreach (ThreadCache<T> cache in _caches)
+                {
+                    if (cache.IsMineToTake)
+                        TakeAll(cache, gone, isOwn: cache == own);
+                    cache.Unclaim();
+                }
+            }
+        }
+
+        _depot.Drain(gone);
+        Discard(gone);
+    }
+
+    void ITidal.Claim()
+    {
+        lock (_door)
+        {
+            foreach (ThreadCache<T> cache in _caches)
+            {
+                cache.NoteTide();
+                if (cache.IdleTides > 0)
+                    cache.Claim();
+            }
+        }
+    }
+
+    Action? ITidal.Ebb()
+    {
+        List<Magazine<T>> gone = [];
+        lock (_door)
+        {
+            SweepOrphans(gone);
+            _depot.Ebb(gone);
+            foreach (ThreadCache<T> cache in _caches)
+            {
+                if (cache.IsMineToTake)
+                    Expose(cache, gone);
+                cache.Unclaim();
+            }
+        }
+
+        return gone.Count == 0 ? null : () => DiscardAll(gone);
+    }
+
+    /// <summary>An idle thread's magazines become victims at the first tide; its slot is emptied at the second.</summary>
+    private void Expose(ThreadCache<T> cache, List<Magazine<T>> gone)
+    {
+        List<Magazine<T>> taken = [];
+        cache.TakeMagazines(taken);
+        foreach (Magazine<T> magazine in taken)
+            _depot.Expose(magazine, gone);
+        if (cache.IdleTides >= IdleTidesOfASlot)
+            TakeSlot(cache, gone, isOwn: false);
+    }
+
+    private void TakeAll(ThreadCache<T> cache, List<Magazine<T>> gone, bool isOwn = false)
+    {
+        cache.TakeMagazines(gone);
+        TakeSlot(cache, gone, isOwn || cache.IsOrphaned);
+    }
+
+    private void TakeSlot(ThreadCache<T> cache, List<Magazine<T>> gone, bool isOwn)
+    {
+        if (cache.TakeSlot() is not { } item)
+            return;
+        if (!isOwn && !cache.IsContested)
+        {
+            Atomic.Add(ref _trimmed, 1);
+            return;
+        }
+
+        Magazine<T> single = _depot.TakeEmpty();
+        single.TryPush(item, 1);
+        gone.Add(single);
+    }
+
+    private bool Load(Magazine<T> magazine, int count)
+    {
+        bool isRoom = false;
+        try
+        {
+            isRoom = Fill(magazine, count);
+        }
+        finally
+        {
+            // Whatever a policy throws, what was made before is kept.
+            isRoom &= Stow(magazine);
+        }
+
+        return isRoom;
+    }
+
+    private bool Fill(Magazine<T> magazine, int count)
+    {
+        while (magazine.Count < Math.Min(count, magazine.Capacity))
+        {
+            T made = Make();
+            long weight = _weigher?.Weigh(made) ?? 0;
+            if (weight <= _depot.Layout.MaxItemBytes && _depot.TryReserve(magazine, weight)
+                && magazine.TryPush(made, magazine.Capacity, weight))
+                continue;
+            _policy.Discard(made);
+            return false;
+        }
+
+        return true;
+    }
+
+    private bool Stow(Magazine<T> magazine)
+    {
+        if (magazine.Count == 0)
+            _depot.PutEmpty(magazine);
+        else if (!_depot.TryPut(magazine))
+        {
+            Discard([magazine]);
+            return false;
+        }
+
+        return true;
+    }
+
+    private void Discard(List<Magazine<T>> gone)
+    {
+        if (DiscardAll(gone) is { } failure)
+            ExceptionDispatchInfo.Throw(failure);
+    }
+
+    /// <summary>Discards what is in magazines.</summary>
+    /// <returns>The first thing that the policy threw: it must not keep the other items from being discarded.</returns>
+    private Exception? DiscardAll(List<Magazine<T>> gone)
+    {
+        Exception? first = null;
+        foreach (Magazine<T> magazine in gone)
+        {
+            Atomic.Add(ref _trimmed, magazine.Count);
+            while (magazine.Pop() is { } item)
+            {
+                try
+                {
+                    _policy.Discard(item);
+                }
+                catch (Exception failure)
+                {
+                    first ??= failure;
+                    Atomic.Add(ref _discardsFailed, 1);
+                }
+            }
+
+            _depot.Settle(magazine);
+        }
+
+        return first;
+    }
+}
