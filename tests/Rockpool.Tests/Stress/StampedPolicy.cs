@@ -1,0 +1,11 @@
+namespace Rockpool.Tests.Stress;
+
+internal readonly struct StampedPolicy<T> : IPoolPolicy<T>
+    where T : StampedItem, new()
+{
+    public T Create() => new();
+
+    public bool Reset(T item) => true;
+
+    public void Discard(T item) => item.Leave();
+}
