@@ -30,6 +30,8 @@ public sealed class NativeTargetTests : IDisposable
         int rents = report.RootElement.GetProperty("pools").EnumerateArray().Sum(pool => pool.GetProperty("rents").GetInt32());
         Assert.InRange(rents, served, served + OwnRents);
         Assert.Contains("No event has a stack", json);
+        Assert.DoesNotContain("no method names", json);
+        Assert.Equal(0, report.RootElement.GetProperty("recording").GetProperty("stackCoverage").GetArrayLength());
 
         // Children must not be left waiting either, though this parent cannot be told to forget our port.
         (await Processes.Tool.RunAsync("record", "-o", Recording, "--", load, "child=0.2", "seconds=0.2")).MustEndWith(0);

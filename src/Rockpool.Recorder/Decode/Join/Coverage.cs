@@ -58,11 +58,10 @@ internal sealed class Coverage
     public static bool HasPools(SessionRole role) => role is not (SessionRole.Names or SessionRole.RuntimeStacks);
 
     /// <summary>Takes in that a session without stacks has them: before .NET 9 the runtime knows no session without.</summary>
-    public void FindStacks(int session)
-    {
-        int at = _sessions.FindIndex(entry => entry.Session == session && entry.Role == SessionRole.AllEvents);
-        if (at >= 0) _sessions[at] = _sessions[at] with { Role = SessionRole.AllStacks };
-    }
+    public void FindStacks(int session) => Replace(session, SessionRole.AllEvents, SessionRole.AllStacks);
+
+    /// <summary>Takes in that a session with stacks has none: a program that was compiled ahead of time walks none.</summary>
+    public void MissStacks(int session) => Replace(session, SessionRole.AllStacks, SessionRole.AllEvents);
 
     /// <summary>Takes in that a session's stream ended: nobody stopped it, or it was cut before that.</summary>
     /// <returns>Whether that makes the session's coverage shorter than it seemed.</returns>
@@ -103,5 +102,11 @@ internal sealed class Coverage
         }
 
         return first?.Confirmed ?? recording.Manifest.Clock.Ticks;
+    }
+
+    private void Replace(int session, SessionRole role, SessionRole with)
+    {
+        int at = _sessions.FindIndex(entry => entry.Session == session && entry.Role == role);
+        if (at >= 0) _sessions[at] = _sessions[at] with { Role = with };
     }
 }

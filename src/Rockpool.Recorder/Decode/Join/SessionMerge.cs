@@ -123,6 +123,7 @@ internal sealed class SessionMerge : IDisposable
         _feeds.Remove(feed);
         _tally.Add(feed);
         if (feed.SawStacks) _coverage.FindStacks(feed.Session.Number);
+        else if (feed.Events > 0) _coverage.MissStacks(feed.Session.Number);
         bool wasStopped = feed.Session.Stopped?.Stopping is not null && feed.Damage is null;
         if (!wasStopped && _coverage.EndEarly(feed.Session.Number, feed.End) && _cursor.LookAgain(feed.End))
             Cross(feed.Session.Stopped?.Stopping is null ? GapKind.NotRecorded : GapKind.Damage);
