@@ -11,14 +11,15 @@ internal sealed class RunningLoad : IDisposable
     /// <summary>Starts it.</summary>
     public RunningLoad(string program, int rate)
     {
-        // Arrays that were returned twice are lent twice. Where two workers write into one, they slow each other down as chance
-        // has it, by half flat out, and the pairs would compare that.
+        // Flat out, one worker leaves a processor to the recorder, whose own time is told apart.
         var workers = rate == 0 ? 1 : 2;
         var start = new ProcessStartInfo(program, $"rate={rate} workers={workers} leak=1000 double=1000")
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };
+        // The thread pool's search for a better number of threads changes the load by more than what is measured.
+        start.Environment["DOTNET_HillClimbing_Disable"] = "1";
         _process = Process.Start(start)!;
         _process.StandardOutput.ReadLine();
     }

@@ -42,6 +42,8 @@ public sealed class BudgetPlannerTests
         var plan = Plan(one);
         if (plan.Coverage is not Coverage.Glimpses) return;
         Assert.InRange(plan.Burst.TotalMilliseconds, 10, 95);
+        Assert.InRange(plan.Window.TotalMilliseconds, 0, 95);
+        Assert.True(plan.Window == TimeSpan.Zero || plan.Burst <= plan.Window / 2, $"{plan}: half of it is left to see items come back");
         Assert.True(plan.Burst <= plan.Period);
     });
 
@@ -63,6 +65,15 @@ public sealed class BudgetPlannerTests
         var planner = new BudgetPlanner(EventCosts.Measured, processors: 2);
         var plan = planner.Plan(new LoadRates(2.0 * rentsPerSecond, 20, 1), 0.02 * seconds, TimeSpan.FromSeconds(seconds));
         Assert.Equal(coverage, plan.Coverage);
+    }
+
+    [Fact]
+    public void AGlimpseHasStacksInItsBeginningAloneWherePlainEventsAreCheap()
+    {
+        var planner = new BudgetPlanner(EventCosts.Measured, processors: 2);
+        CoveragePlan At(double events) => planner.Plan(new LoadRates(events, 25, 1), 0.18, TimeSpan.FromSeconds(10));
+        Assert.True(At(2e6).Burst < At(2e6).Window);
+        Assert.Equal(TimeSpan.Zero, At(2e7).Window);
     }
 
     [Fact]

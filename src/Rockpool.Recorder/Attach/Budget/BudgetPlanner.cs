@@ -21,6 +21,10 @@ internal sealed class BudgetPlanner(EventCosts costs, int processors)
     // allows. A shorter one still sees what is returned twice at once.
     private static readonly TimeSpan _shortestGlimpse = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan _glimpse = TimeSpan.FromMilliseconds(90);
+    private static readonly TimeSpan _glimpseStacks = TimeSpan.FromMilliseconds(35);
+
+    // Stacks keep every processor busy, and the recorder gets one to stop them so much later.
+    private static readonly TimeSpan _lateness = TimeSpan.FromMilliseconds(15);
     private static readonly TimeSpan _shortestBurst = TimeSpan.FromMilliseconds(2);
     private static readonly TimeSpan _burstPeriod = TimeSpan.FromSeconds(1);
 
@@ -42,7 +46,8 @@ internal sealed class BudgetPlanner(EventCosts costs, int processors)
         var dormant = PerSecond(load.EventsPerSecond * costs.Dormant);
         var rare = dormant <= RareShare * rate;
         var spend = (rate - (rare ? dormant : 0)) * remaining.TotalSeconds;
-        var plan = Windows(spend, remaining, plain, stacks) ?? Glimpses(spend, remaining, stacks);
+        var plan = Windows(spend, remaining, plain, stacks)
+            ?? SplitGlimpses(spend, remaining, plain, stacks) ?? Glimpses(spend, remaining, stacks);
         return plan is null
             ? new(Coverage.None, rare, remaining, default, default, rare ? dormant : 0)
             : plan with { Rare = rare, Cost = plan.Cost + (rare ? dormant : 0) };
@@ -76,11 +81,26 @@ internal sealed class BudgetPlanner(EventCosts costs, int processors)
         return new(Coverage.Windows, Rare: false, period, window, burst, cost);
     }
 
+    /// <summary>
+    /// Glimpses whose beginning alone has stacks: what was rented there is seen to come back or not, for half of what stacks
+    /// all along would cost. Where plain events keep every processor busy too, nothing is gained.
+    /// </summary>
+    private static CoveragePlan? SplitGlimpses(double spend, TimeSpan remaining, double plain, double stacks)
+    {
+        var follow = plain * _glimpse.TotalSeconds;
+        var count = Math.Max(Math.Floor(spend / (follow + (stacks * _glimpseStacks.TotalSeconds))), 1);
+        var burst = Shorter(TimeSpan.FromSeconds(((spend / count) - follow) / stacks), _glimpseStacks);
+        var period = remaining / count;
+        return plain > stacks / 2 || burst < _shortestGlimpse || period < _glimpse
+            ? null
+            : new(Coverage.Glimpses, Rare: false, period, _glimpse, burst, (follow + (stacks * burst.TotalSeconds)) / period.TotalSeconds);
+    }
+
     private static CoveragePlan? Glimpses(double spend, TimeSpan remaining, double stacks)
     {
         var time = TimeSpan.FromSeconds(spend / stacks);
         var count = Math.Max(Math.Floor(time / _glimpse), 1);
-        var glimpse = Shorter(time / count, _glimpse);
+        var glimpse = Shorter((time / count) - _lateness, _glimpse);
         var period = remaining / count;
         return glimpse < _shortestGlimpse || period < glimpse
             ? null

@@ -12,7 +12,9 @@ internal enum Coverage
     /// <summary>Every rent and return in windows, each of which begins with a burst with stacks.</summary>
     Windows,
 
-    /// <summary>Every rent and return with its stack, for moments of less than a tenth of a second.</summary>
+    /// <summary>
+    /// Every rent and return for moments of less than a tenth of a second, each with its stack or those in the beginning.
+    /// </summary>
     Glimpses,
 
     /// <summary>No rent or return: even a glimpse would exceed what may be spent.</summary>

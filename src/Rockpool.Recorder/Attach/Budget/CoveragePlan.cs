@@ -4,7 +4,7 @@ namespace Rockpool.Recorder.Attach.Budget;
 /// <param name="Coverage">How much of the traffic.</param>
 /// <param name="Rare">Whether the pools' rare events are recorded between windows too.</param>
 /// <param name="Period">From the start of one window, or burst, to the start of the next.</param>
-/// <param name="Window">How long a window is; nothing where there are none.</param>
+/// <param name="Window">How long a window is, or a glimpse of which the beginning has stacks; nothing where there are none.</param>
 /// <param name="Burst">How long stacks are on in each period.</param>
 /// <param name="Cost">What this costs the process, in seconds of processor time per second.</param>
 internal sealed record CoveragePlan(
