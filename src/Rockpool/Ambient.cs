@@ -84,7 +84,8 @@ public static partial class Ambient<T, TPolicy>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Keep(ThreadCache<T> cache, T item)
     {
-        if (!cache.TryPush(item))
+        // Known when this is compiled: what is weighed is not pushed unweighed.
+        if (default(TPolicy) is IWeighedPolicy<T> || !cache.TryPush(item))
             AmbientPool<T, TPolicy>.Instance.Keep(cache, item);
     }
 

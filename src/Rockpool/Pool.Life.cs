@@ -24,6 +24,16 @@ public sealed partial class Pool<T>
         PoolIds.Give(_id);
     }
 
+    /// <summary>Whether threads ended that left something here.</summary>
+    internal bool HasOrphans
+    {
+        get
+        {
+            lock (_door)
+                return _caches.Exists(cache => cache.IsOrphaned);
+        }
+    }
+
     private bool IsDisposed => _key == default;
 
     /// <summary>
@@ -98,7 +108,8 @@ public sealed partial class Pool<T>
             ThreadCache<T> cache = _caches[i];
             if (!cache.IsOrphaned)
                 continue;
-            _departed += cache.Sum();
+            _departed += cache.Rented();
+            _departed.Returns += cache.Returns;
             TakeAll(cache, left);
             ReleaseSlot(cache);
             _caches.RemoveAt(i);

@@ -14,7 +14,8 @@ public sealed partial class Pool<T>
         if (IsDisposed)
             Throw.Disposed(Name);
         T made = Make();
-        cache.Tally.Created++;
+        if (long.IsPow2(++cache.Tally.Created))
+            Sample();
         return made;
     }
 
@@ -65,14 +66,15 @@ public sealed partial class Pool<T>
     {
         if (weight < 0)
             Throw.NegativeWeight(Name, weight);
-        if (weight <= _depot.Layout.MaxItemBytes)
+        if (weight > _depot.Layout.MaxItemBytes)
+        {
+            cache.Tally.TooLarge++;
+            _policy.Discard(item);
+        }
+        else if (!cache.TryPush(item, weight, _depot.Layout.IsLimited))
         {
             KeepShared(cache, item, weight);
-            return;
         }
-
-        cache.Tally.TooLarge++;
-        _policy.Discard(item);
     }
 
     private void KeepShared(ThreadCache<T> cache, T item, long weight)

@@ -5,6 +5,8 @@ namespace Rockpool;
 /// <content>What the pool tells of itself.</content>
 public sealed partial class Pool<T>
 {
+    private long _highWater;
+
     /// <summary>
     /// What the pool did and holds. Takes a lock and walks the threads that use the pool: microseconds, no allocation.
     /// </summary>
@@ -17,6 +19,9 @@ public sealed partial class Pool<T>
         }
     }
 
+    /// <summary>Looks how many items are out, for the high-water mark.</summary>
+    private void Sample() => _ = Statistics;
+
     private PoolStatistics Sum()
     {
         Tally tally = _departed;
@@ -24,11 +29,15 @@ public sealed partial class Pool<T>
         Stock magazines = default;
         foreach (ThreadCache<T> cache in _caches)
         {
-            tally += cache.Sum();
+            tally += cache.Rented();
             slots += Atomic.Load(ref cache.Slot) is null ? 0 : 1;
             magazines += cache.Magazines;
         }
 
+        // After all rents: an item that is rented and returned meanwhile is then never counted as out.
+        foreach (ThreadCache<T> cache in _caches)
+            tally.Returns += Atomic.Load(ref cache.Returns);
+        _highWater = Math.Max(_highWater, tally.SlotHits + tally.Rents - tally.Returns);
         Stock shelved = _depot.Shelved;
         Stock victims = _depot.Victims;
         return new PoolStatistics
@@ -39,6 +48,7 @@ public sealed partial class Pool<T>
             ShelfHits = tally.ShelfHits,
             Steals = tally.Steals,
             VictimHits = tally.VictimHits,
+            HighWater = _highWater,
             Misses = tally.Created,
             DroppedByReset = tally.Refused,
             DroppedByOverflow = tally.Overflowed,

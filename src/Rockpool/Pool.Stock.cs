@@ -62,6 +62,7 @@ public sealed partial class Pool<T> : ITidal
     {
         lock (_door)
         {
+            Sample();
             foreach (ThreadCache<T> cache in _caches)
             {
                 cache.NoteTide();
@@ -155,15 +156,16 @@ public sealed partial class Pool<T> : ITidal
 
     private bool Stow(Magazine<T> magazine)
     {
+        List<Magazine<T>> gone = [];
         if (magazine.Count == 0)
             _depot.PutEmpty(magazine);
         else if (!_depot.TryPut(magazine))
-        {
-            Discard([magazine]);
-            return false;
-        }
-
-        return true;
+            gone.Add(magazine);
+        // A pool that was disposed meanwhile may have drained its shelves before this came.
+        if (IsDisposed)
+            _depot.Drain(gone);
+        Discard(gone);
+        return gone.Count == 0;
     }
 
     private void Discard(List<Magazine<T>> gone)

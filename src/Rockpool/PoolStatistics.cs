@@ -15,6 +15,12 @@ public readonly record struct PoolStatistics
     /// <summary>Rents less returns: negative where items came home that were never rented.</summary>
     public long Outstanding => Rents - Returns;
 
+    /// <summary>
+    /// The most items that were seen out at once. A lower bound: it is looked at when a thread's misses reach a power of two,
+    /// at each tide and whenever these figures are read.
+    /// </summary>
+    public long HighWater { get; init; }
+
     /// <summary>Rents served by the thread's slot.</summary>
     public long SlotHits { get; init; }
 

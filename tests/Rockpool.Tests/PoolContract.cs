@@ -97,7 +97,7 @@ public abstract class PoolContract
     {
         const int Count = 500;
         PooledItem[] items = [.. Enumerable.Range(0, Count).Select(_ => Rent())];
-        OnAnotherThread(() => Array.ForEach(items, Return));
+        On.AnotherThread(() => Array.ForEach(items, Return));
         long misses = Statistics.Misses;
         for (int i = 0; i < Count; i++)
             Rent();
@@ -113,15 +113,6 @@ public abstract class PoolContract
         Array.ForEach(threads, thread => thread.Start());
         Array.ForEach(threads, thread => thread.Join());
         Assert.Equal(before, Statistics.Outstanding);
-    }
-
-    protected static void OnAnotherThread(Action action)
-    {
-        Exception? failure = null;
-        var thread = new Thread(() => failure = Record.Exception(action));
-        thread.Start();
-        thread.Join();
-        Assert.Null(failure);
     }
 
     protected abstract PoolStatistics Statistics { get; }

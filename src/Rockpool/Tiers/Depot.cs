@@ -4,75 +4,51 @@ namespace Rockpool.Tiers;
 /// What the threads of a pool share: a shelf for each core, the victims of the last tide, and spare empty magazines.
 /// Any thread may call anything; every trade is one atomic on one cell.
 /// </summary>
-internal sealed class Depot<T>
+internal sealed class Depot<T>(Layout layout)
     where T : class
 {
-    private const int SpareMagazines = 4;
-
     // Reserved at a time: the quota is everybody's, so it is not asked for each item.
     private const int Portion = 8;
 
-    private readonly Shelf<T>[] _shelves;
-    private readonly Shelf<T> _victims;
-    private readonly Shelf<T> _empties;
+    private Racks<T>? _racks;
     private int _hungry;
 
-    public Depot(Layout layout)
-    {
-        Layout = layout;
-        _shelves = new Shelf<T>[layout.Shelves];
-        for (int i = 0; i < _shelves.Length; i++)
-            _shelves[i] = new Shelf<T>(layout.Cells);
-        _victims = new Shelf<T>(layout.Shelves * layout.Cells);
-        _empties = new Shelf<T>(SpareMagazines);
-        Quota = layout.IsLimited ? new Quota(layout.MaxItems, layout.MaxBytes) : null;
-    }
-
-    public Layout Layout { get; }
+    public Layout Layout { get; } = layout;
 
     /// <summary>Items that a magazine holds.</summary>
     public int Capacity => Layout.Capacity;
 
     /// <summary>What the pool may hold; null where only the shelves' size limits it.</summary>
-    public Quota? Quota { get; }
+    public Quota? Quota { get; } = layout.IsLimited ? new Quota(layout.MaxItems, layout.MaxBytes) : null;
 
     /// <summary>Whether a renter found nothing here since magazines were last put: then small portions, soon, are better.</summary>
     public bool Hungry => Atomic.Load(ref _hungry) != 0;
 
     /// <summary>What stands on the shelves.</summary>
-    public Stock Shelved => Sum();
+    public Stock Shelved => Atomic.Load(ref _racks)?.Count() ?? default;
 
     /// <summary>What the last tide left.</summary>
-    public Stock Victims => _victims.Count();
-
-    private Stock Sum()
-    {
-        Stock sum = default;
-        foreach (Shelf<T> shelf in _shelves)
-            sum += shelf.Count();
-        return sum;
-    }
+    public Stock Victims => Atomic.Load(ref _racks)?.Victims.Count() ?? default;
 
     /// <summary>Takes a magazine with items: of this core's shelf, else of another's, else of the victims.</summary>
     public Magazine<T>? Take(out Tier tier)
     {
-        int mask = _shelves.Length - 1;
-        int own = Atomic.Processor() & mask;
         tier = Tier.Shelf;
-        if (_shelves[own].Take() is { } near)
+        if (Atomic.Load(ref _racks) is not { } racks)
+            return GoHungry();
+        int mask = racks.Shelves.Length - 1;
+        int own = Atomic.Processor() & mask;
+        if (racks.Shelves[own].Take() is { } near)
             return near;
         tier = Tier.Steal;
         for (int step = 1; step <= mask; step++)
         {
-            if (_shelves[(own + step) & mask].Take() is { } stolen)
+            if (racks.Shelves[(own + step) & mask].Take() is { } stolen)
                 return stolen;
         }
 
         tier = Tier.Victim;
-        Magazine<T>? victim = _victims.Take();
-        if (victim is null && Atomic.Load(ref _hungry) == 0)
-            Atomic.Store(ref _hungry, 1);
-        return victim;
+        return racks.Victims.Take() ?? GoHungry();
     }
 
     /// <summary>Gives a magazine with items away; false if every shelf is full, and it stays the caller's.</summary>
@@ -80,11 +56,12 @@ internal sealed class Depot<T>
     {
         // Before it is put: from then on it is another's.
         Settle(magazine);
-        int mask = _shelves.Length - 1;
+        Racks<T> racks = Atomic.Load(ref _racks) ?? Build();
+        int mask = racks.Shelves.Length - 1;
         int own = Atomic.Processor() & mask;
         for (int step = 0; step <= mask; step++)
         {
-            if (!_shelves[(own + step) & mask].TryPut(magazine))
+            if (!racks.Shelves[(own + step) & mask].TryPut(magazine))
                 continue;
             if (Atomic.Load(ref _hungry) != 0)
                 Atomic.Store(ref _hungry, 0);
@@ -95,13 +72,14 @@ internal sealed class Depot<T>
     }
 
     /// <summary>A spare empty magazine, or a new one.</summary>
-    public Magazine<T> TakeEmpty() => _empties.Take() ?? new Magazine<T>(Capacity, Layout.Weighs);
+    public Magazine<T> TakeEmpty() =>
+        Atomic.Load(ref _racks)?.Empties.Take() ?? new Magazine<T>(Capacity, Layout.Weighs);
 
     /// <summary>Keeps an empty magazine for the next who needs one; beyond a few they are left to the collector.</summary>
     public void PutEmpty(Magazine<T> magazine)
     {
         Settle(magazine);
-        _empties.TryPut(magazine);
+        Atomic.Load(ref _racks)?.Empties.TryPut(magazine);
     }
 
     /// <summary>Gives back what was reserved for a magazine beyond what is in it.</summary>
@@ -120,26 +98,28 @@ internal sealed class Depot<T>
     {
         if (Quota is null)
             return true;
-        long missing = magazine.Bytes + weight - magazine.Reserved.Bytes;
-        if (missing > 0)
-        {
-            if (!Quota.TryReserveBytes(missing))
-                return false;
-            magazine.Reserved += new Stock(0, missing);
-        }
-
         if (magazine.Reserved.Items <= magazine.Count)
             magazine.Reserved += new Stock(Quota.ReserveItems(Math.Min(Portion, Capacity - magazine.Count)), 0);
-        return magazine.Reserved.Items > magazine.Count;
+        if (magazine.Reserved.Items <= magazine.Count)
+            return false;
+        long missing = magazine.Bytes + weight - magazine.Reserved.Bytes;
+        if (missing <= 0)
+            return true;
+        if (!Quota.TryReserveBytes(missing))
+            return false;
+        magazine.Reserved += new Stock(0, missing);
+        return true;
     }
 
     /// <summary>The tide: what stood as victim goes, what stands on the shelves becomes victim.</summary>
     /// <param name="gone">Takes the magazines that go.</param>
     public void Ebb(List<Magazine<T>> gone)
     {
-        while (_victims.Take() is { } victim)
+        if (Atomic.Load(ref _racks) is not { } racks)
+            return;
+        while (racks.Victims.Take() is { } victim)
             gone.Add(victim);
-        foreach (Shelf<T> shelf in _shelves)
+        foreach (Shelf<T> shelf in racks.Shelves)
         {
             while (shelf.Take() is { } magazine)
                 Expose(magazine, gone);
@@ -150,20 +130,27 @@ internal sealed class Depot<T>
     public void Expose(Magazine<T> magazine, List<Magazine<T>> gone)
     {
         Settle(magazine);
-        if (magazine.Count == 0 || !_victims.TryPut(magazine))
+        if (magazine.Count == 0 || !(Atomic.Load(ref _racks) ?? Build()).Victims.TryPut(magazine))
             gone.Add(magazine);
     }
 
     /// <summary>Takes everything.</summary>
     public void Drain(List<Magazine<T>> gone)
     {
-        foreach (Shelf<T> shelf in _shelves)
-        {
-            while (shelf.Take() is { } magazine)
-                gone.Add(magazine);
-        }
+        while (Take(out _) is { } magazine)
+            gone.Add(magazine);
+    }
 
-        while (_victims.Take() is { } victim)
-            gone.Add(victim);
+    private Racks<T> Build()
+    {
+        var racks = new Racks<T>(Layout);
+        return Atomic.CompareExchange(ref _racks, racks, null) ?? racks;
+    }
+
+    private Magazine<T>? GoHungry()
+    {
+        if (Atomic.Load(ref _hungry) == 0)
+            Atomic.Store(ref _hungry, 1);
+        return null;
     }
 }

@@ -53,12 +53,11 @@ internal sealed partial class ThreadCache<T> : ThreadCache
     /// <summary>All rents of this thread.</summary>
     public long Rents => SlotHits + Tally.Rents;
 
-    /// <summary>All that was counted here.</summary>
-    public Tally Sum()
+    /// <summary>All that was counted here but the returns.</summary>
+    public Tally Rented()
     {
         Tally sum = Tally;
         sum.SlotHits = SlotHits;
-        sum.Returns = Returns;
         return sum;
     }
 
@@ -87,7 +86,7 @@ internal sealed partial class ThreadCache<T> : ThreadCache
         Magazine<T>? empty = _loaded;
         T? item = taken?.Pop();
         if (taken is not null)
-            Load(taken, depot.Capacity);
+            Load(taken, depot.Capacity, depot);
         if (_previous is { } previous)
             depot.Settle(previous);
         if (empty is not null && taken is null)
@@ -109,6 +108,17 @@ internal sealed partial class ThreadCache<T> : ThreadCache
         if (!Enter())
             return false;
         bool kept = _loaded is { } loaded && loaded.TryPush(item, _limit);
+        Leave();
+        return kept;
+    }
+
+    /// <summary>Returns a weighed item into the loaded magazine; false if that would need room that is not reserved.</summary>
+    public bool TryPush(T item, long weight, bool isLimited)
+    {
+        if (!Enter())
+            return false;
+        bool kept = _loaded is { } loaded && (!isLimited || loaded.Bytes + weight <= loaded.Reserved.Bytes)
+            && loaded.TryPush(item, _limit, weight);
         Leave();
         return kept;
     }
@@ -159,7 +169,7 @@ internal sealed partial class ThreadCache<T> : ThreadCache
             return false;
         }
 
-        _limit = (int)Math.Min(_portion, depot.Quota is null ? _portion : loaded.Reserved.Items);
+        _limit = LimitOf(loaded, depot);
         return loaded.TryPush(item, _limit, weight);
     }
 
@@ -169,7 +179,7 @@ internal sealed partial class ThreadCache<T> : ThreadCache
             return loaded.Count < _portion || MakeRoom(loaded, depot);
         bool rents = Rents != _rentsAtTrade;
         _rentsAtTrade = Rents;
-        Load(depot.TakeEmpty(), rents ? depot.Capacity : FirstPortion);
+        Load(depot.TakeEmpty(), rents ? depot.Capacity : FirstPortion, depot);
         return true;
     }
 
@@ -195,7 +205,7 @@ internal sealed partial class ThreadCache<T> : ThreadCache
 
         Magazine<T> empty = _previous ?? depot.TakeEmpty();
         _previous = loaded;
-        Load(empty, depot.Capacity);
+        Load(empty, depot.Capacity, depot);
         return true;
     }
 
@@ -212,16 +222,19 @@ internal sealed partial class ThreadCache<T> : ThreadCache
         }
 
         int portion = hungry ? FirstPortion : Math.Min(2 * _portion, depot.Capacity);
-        Load(_previous is { Count: 0 } spare ? spare : depot.TakeEmpty(), portion);
+        Load(_previous is { Count: 0 } spare ? spare : depot.TakeEmpty(), portion, depot);
         if (ReferenceEquals(_loaded, _previous))
             _previous = null;
         return true;
     }
 
-    private void Load(Magazine<T> magazine, int portion)
+    private void Load(Magazine<T> magazine, int portion, Depot<T> depot)
     {
         _loaded = magazine;
-        _portion = Math.Min(portion, magazine.Capacity);
-        _limit = 0;
+        _portion = portion;
+        _limit = LimitOf(magazine, depot);
     }
+
+    private int LimitOf(Magazine<T> magazine, Depot<T> depot) =>
+        depot.Quota is null ? _portion : (int)Math.Min(_portion, magazine.Reserved.Items);
 }

@@ -1,0 +1,92 @@
+using Rockpool.Tides;
+
+namespace Rockpool.Tests;
+
+/// <summary>A pool used by three threads one after another, beside what it must be true of it whatever they do.</summary>
+internal sealed class PoolModel : IDisposable
+{
+    public const int Threads = 3;
+
+    private readonly Worker[] _workers = [.. Enumerable.Range(0, Threads).Select(_ => new Worker())];
+    private readonly List<PooledItem> _made = [];
+    private readonly List<PooledItem> _out = [];
+    private readonly PoolOptions _options;
+    private readonly Pool<PooledItem> _pool;
+    private long _rents;
+    private long _returns;
+    private long _mostOut;
+
+    public PoolModel(int? maxItems)
+    {
+        _options = new PoolOptions { MaxItems = maxItems };
+        _pool = Pool.Create(Make, item => item.Reset(), item => item.Discard(), _options);
+    }
+
+    public void Rent(int thread, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            PooledItem item = null!;
+            _workers[thread].Do(() => item = _pool.Rent());
+            _rents++;
+            Assert.Equal(0, item.Discards);
+            Assert.DoesNotContain(item, _out);
+            _out.Add(item);
+        }
+
+        _mostOut = Math.Max(_mostOut, _out.Count);
+    }
+
+    public void Return(int thread, int count, bool isSpoilt)
+    {
+        for (int i = 0; i < count && _out.Count > 0; i++)
+        {
+            PooledItem item = _out[(i * 7) % _out.Count];
+            _out.Remove(item);
+            item.IsSpoilt = isSpoilt;
+            _workers[thread].Do(() => _pool.Return(item));
+            _returns++;
+            Assert.Equal(isSpoilt ? 1 : item.Discards, item.Discards);
+        }
+    }
+
+    public void Turn() => Tide.Turn([_pool]);
+
+    public void Trim()
+    {
+        _pool.Trim();
+        Assert.Equal(0, _pool.Statistics.ItemsHeld);
+    }
+
+    public void Prewarm(int count) => _pool.Prewarm(count);
+
+    /// <summary>Every item is in one place, and the counts say where.</summary>
+    public void Check()
+    {
+        PoolStatistics statistics = _pool.Statistics;
+        Assert.Equal(_rents, statistics.Rents);
+        Assert.Equal(_returns, statistics.Returns);
+        Assert.Equal(_out.Count, statistics.Outstanding);
+        Assert.All(_made, item => Assert.InRange(item.Discards, 0, 1));
+        Assert.Equal(_made.Count - _out.Count - _made.Count(item => item.Discards == 1), statistics.ItemsHeld);
+        Assert.InRange(statistics.ItemsHeld, 0, _options.MaxItems ?? int.MaxValue);
+        Assert.InRange(statistics.HighWater, _out.Count, Math.Max(_mostOut, _out.Count));
+    }
+
+    public void Dispose()
+    {
+        _pool.Dispose();
+        Assert.All(_made.Except(_out), item => Assert.Equal(1, item.Discards));
+        foreach (PooledItem item in _out)
+            _pool.Return(item);
+        Assert.All(_made, item => Assert.Equal(1, item.Discards));
+        Array.ForEach(_workers, worker => worker.Dispose());
+    }
+
+    private PooledItem Make()
+    {
+        var item = new PooledItem();
+        _made.Add(item);
+        return item;
+    }
+}

@@ -1,0 +1,197 @@
+using Rockpool.Tides;
+
+namespace Rockpool.Tests;
+
+/// <summary>What survives one tide, two, and more.</summary>
+public sealed class TideTests
+{
+    private static readonly PoolOptions Named = new() { Name = "tides" };
+
+    [Fact]
+    public void WhatStandsOnTheShelvesSurvivesOneTideAndNotTwo()
+    {
+        using Pool<PooledItem> pool = Make(out List<PooledItem> made);
+        pool.Prewarm(64);
+        Assert.Equal(64, pool.Statistics.ItemsOnShelves);
+        Tide.Turn([pool]);
+        Assert.Equal(64, pool.Statistics.ItemsInVictim);
+        Assert.All(made, item => Assert.Equal(0, item.Discards));
+        Tide.Turn([pool]);
+        Assert.Equal(0, pool.Statistics.ItemsHeld);
+        Assert.All(made, item => Assert.Equal(1, item.Discards));
+        Assert.Equal(64, pool.Statistics.DroppedByTide);
+    }
+
+    [Fact]
+    public void AVictimThatIsRentedLivesOn()
+    {
+        using Pool<PooledItem> pool = Make(out _);
+        pool.Prewarm(32);
+        Tide.Turn([pool]);
+        PooledItem[] items = [.. Enumerable.Range(0, 32).Select(_ => pool.Rent())];
+        Assert.Equal(0, pool.Statistics.Misses);
+        Assert.Equal(1, pool.Statistics.VictimHits);
+        Tide.Turn([pool]);
+        Array.ForEach(items, pool.Return);
+        Tide.Turn([pool]);
+        Assert.Equal(32, pool.Statistics.ItemsHeld);
+        Assert.All(items, item => Assert.Equal(0, item.Discards));
+    }
+
+    [Fact]
+    public void AThreadThatUsesThePoolKeepsItsOwn()
+    {
+        using Pool<PooledItem> pool = Make(out _);
+        Return(pool, 20);
+        for (int tide = 0; tide < 5; tide++)
+        {
+            pool.Return(pool.Rent());
+            Tide.Turn([pool]);
+        }
+
+        Assert.Equal(20, pool.Statistics.ItemsHeld);
+        Assert.Equal(20, pool.Statistics.Misses);
+    }
+
+    [Fact]
+    public void AnIdleThreadsMagazinesGoFirstAndItsSlotLast()
+    {
+        using Pool<PooledItem> pool = Make(out List<PooledItem> made);
+        Return(pool, 20);
+        Tide.Turn([pool]);
+        Assert.Equal((1, 19, 0), Where(pool));
+        Tide.Turn([pool]);
+        Assert.Equal((1, 0, 19), Where(pool));
+        Tide.Turn([pool]);
+        Assert.Equal((0, 0, 0), Where(pool));
+        Assert.All(made, item => Assert.Equal(1, item.Discards));
+    }
+
+    [Fact]
+    public void ItemsOfAnotherThreadsSlotAreDisposedIfTheyCanBe()
+    {
+        using var pool = Pool.Create(() => new MemoryStream());
+        MemoryStream stream = pool.Rent();
+        using var done = new ManualResetEventSlim();
+        using var returned = new ManualResetEventSlim();
+        var thread = new Thread(() =>
+        {
+            pool.Return(stream);
+            returned.Set();
+            done.Wait(TestContext.Current.CancellationToken);
+        });
+        thread.Start();
+        returned.Wait(TestContext.Current.CancellationToken);
+        for (int tide = 0; tide < 3; tide++)
+            Tide.Turn([pool]);
+        done.Set();
+        thread.Join();
+        Assert.False(stream.CanRead);
+        Assert.Equal(0, pool.Statistics.ItemsHeld);
+    }
+
+    [Fact]
+    public void ADiscardThatThrowsInATideIsCounted()
+    {
+        using var pool = Pool.Create(() => new PooledItem(), discard: _ => throw new NotSupportedException("discard"));
+        pool.Prewarm(3);
+        Tide.Turn([pool]);
+        Tide.Turn([pool]);
+        Assert.Equal(3, pool.Statistics.DiscardsFailed);
+        Assert.Equal(0, pool.Statistics.ItemsHeld);
+    }
+
+    [Fact]
+    public void TidesAndThreadsMeetAndNoItemHasTwoHoldersOrIsLost()
+    {
+        var made = new System.Collections.Concurrent.ConcurrentBag<PooledItem>();
+        using var pool = Pool.Create(() => Add(made), item => item.Reset(), item => item.Discard());
+        using var stop = new CancellationTokenSource();
+        Thread[] users = [.. Enumerable.Range(0, 3).Select(_ => new Thread(() => Use(pool, stop.Token)))];
+        Array.ForEach(users, user => user.Start());
+        for (int tide = 0; tide < 300; tide++)
+        {
+            Tide.Turn([pool]);
+            if (tide % 10 == 0)
+                pool.Trim();
+        }
+
+        stop.Cancel();
+        Array.ForEach(users, user => user.Join());
+        PoolStatistics statistics = pool.Statistics;
+        Assert.Equal(0, statistics.Outstanding);
+        Assert.All(made, item => Assert.InRange(item.Discards, 0, 1));
+        Assert.Equal(statistics.ItemsHeld, made.Count(item => item.Discards == 0));
+    }
+
+    [Fact]
+    public void AGen2CollectionIsATide()
+    {
+        using var came = new SemaphoreSlim(0);
+        Gen2Signal.Start(() => came.Release());
+        Wait.For(() => came.Wait(0));
+        Wait.For(() => came.Wait(0));
+    }
+
+    [Fact]
+    public void APeriodWithoutAGen2CollectionIsATide()
+    {
+        var clock = new ManualClock();
+        int tides = 0;
+        using var timer = new IdleTimer(clock, () => tides++);
+        Assert.Equal(IdleTimer.Period, clock.Period);
+        // Other tests collect meanwhile: a ring between two collections comes sooner or later.
+        while (tides == 0)
+            clock.Ring!();
+        int before = tides;
+        GC.Collect();
+        clock.Ring!();
+        Assert.Equal(before, tides);
+    }
+
+    private static Pool<PooledItem> Make(out List<PooledItem> made)
+    {
+        List<PooledItem> all = made = [];
+        return Pool.Create(
+            () =>
+            {
+                var item = new PooledItem();
+                all.Add(item);
+                return item;
+            },
+            item => item.Reset(),
+            item => item.Discard(),
+            Named);
+    }
+
+    private static PooledItem Add(System.Collections.Concurrent.ConcurrentBag<PooledItem> made)
+    {
+        var item = new PooledItem();
+        made.Add(item);
+        return item;
+    }
+
+    private static void Return(Pool<PooledItem> pool, int count)
+    {
+        PooledItem[] items = [.. Enumerable.Range(0, count).Select(_ => pool.Rent())];
+        Array.ForEach(items, pool.Return);
+    }
+
+    private static (long Slots, long Magazines, long Victims) Where(Pool<PooledItem> pool)
+    {
+        PoolStatistics statistics = pool.Statistics;
+        return (statistics.ItemsInSlots, statistics.ItemsInMagazines, statistics.ItemsInVictim);
+    }
+
+    private static void Use(Pool<PooledItem> pool, CancellationToken stop)
+    {
+        var held = new Stack<PooledItem>();
+        while (!stop.IsCancellationRequested)
+        {
+            for (int i = 0; i < 70; i++)
+                held.Push(PooledItem.Hold(pool.Rent()));
+            while (held.TryPop(out PooledItem? item))
+                pool.Return(PooledItem.LetGo(item));
+        }
+    }
+}
