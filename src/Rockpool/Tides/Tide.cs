@@ -26,7 +26,11 @@ internal static class Tide
         {
             if (id.Value >= _members.Length)
                 Array.Resize(ref _members, Math.Max(16, 2 * id.Value));
-            _members[id.Value] = new WeakReference<ITidal>(pool);
+            // The reference is used again with the id: it is an object with a finaliser, and pools may come and go by the million.
+            if (_members[id.Value] is { } place)
+                place.SetTarget(pool);
+            else
+                _members[id.Value] = new WeakReference<ITidal>(pool);
             if (!IsAutomatic)
                 return;
             if (_timer is not null)
@@ -41,7 +45,7 @@ internal static class Tide
         lock (Roll)
         {
             if (id.Value < _members.Length)
-                _members[id.Value] = null;
+                _members[id.Value]?.SetTarget(null!);
         }
     }
 

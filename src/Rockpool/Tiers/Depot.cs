@@ -75,7 +75,7 @@ internal sealed class Depot<T>(Layout layout)
     public Magazine<T> TakeEmpty() =>
         Atomic.Load(ref _racks)?.Empties.Take() ?? new Magazine<T>(Capacity, Layout.Weighs);
 
-    /// <summary>Keeps an empty magazine for the next who needs one; beyond a few they are left to the collector.</summary>
+    /// <summary>Keeps an empty magazine for the next who needs one, until the next tide.</summary>
     public void PutEmpty(Magazine<T> magazine)
     {
         Settle(magazine);
@@ -111,12 +111,15 @@ internal sealed class Depot<T>(Layout layout)
         return true;
     }
 
-    /// <summary>The tide: what stood as victim goes, what stands on the shelves becomes victim.</summary>
+    /// <summary>The tide: what stood as victim goes, what stands on the shelves becomes victim.
+    /// Empty magazines go at once.</summary>
     /// <param name="gone">Takes the magazines that go.</param>
     public void Ebb(List<Magazine<T>> gone)
     {
         if (Atomic.Load(ref _racks) is not { } racks)
             return;
+        while (racks.Empties.Take() is { } empty)
+            gone.Add(empty);
         while (racks.Victims.Take() is { } victim)
             gone.Add(victim);
         foreach (Shelf<T> shelf in racks.Shelves)
@@ -139,6 +142,8 @@ internal sealed class Depot<T>(Layout layout)
     {
         while (Take(out _) is { } magazine)
             gone.Add(magazine);
+        while (Atomic.Load(ref _racks)?.Empties.Take() is { } empty)
+            gone.Add(empty);
     }
 
     private Racks<T> Build()

@@ -6,15 +6,13 @@ namespace Rockpool.Tiers;
 internal sealed class Racks<T>
     where T : class
 {
-    private const int SpareMagazines = 4;
-
     public Racks(Layout layout)
     {
         Shelves = new Shelf<T>[layout.Shelves];
         for (int i = 0; i < Shelves.Length; i++)
             Shelves[i] = new Shelf<T>(layout.Cells);
         Victims = new Shelf<T>(layout.Shelves * layout.Cells);
-        Empties = new Shelf<T>(SpareMagazines);
+        Empties = new Shelf<T>(layout.Shelves * layout.Cells);
     }
 
     /// <summary>One for each core: a power of two.</summary>
@@ -23,7 +21,7 @@ internal sealed class Racks<T>
     /// <summary>What stood on the shelves at the last tide.</summary>
     public Shelf<T> Victims { get; }
 
-    /// <summary>Magazines without items.</summary>
+    /// <summary>Magazines without items: as many as a hand-off of all that the shelves hold leaves behind.</summary>
     public Shelf<T> Empties { get; }
 
     /// <summary>What stands on the shelves: exact while nobody trades.</summary>

@@ -65,7 +65,7 @@ internal sealed partial class ThreadCache<T> : ThreadCache
     public Stock Magazines => CountOf(Atomic.Load(ref _loaded)) + CountOf(Atomic.Load(ref _previous));
 
     /// <summary>Rents from the magazines; null if they are empty or the pool is closed.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T? Pop()
     {
         if (!Enter())
@@ -102,7 +102,7 @@ internal sealed partial class ThreadCache<T> : ThreadCache
     }
 
     /// <summary>Returns into the loaded magazine; false if it is full, missing or closed.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryPush(T item)
     {
         if (!Enter())
@@ -149,6 +149,7 @@ internal sealed partial class ThreadCache<T> : ThreadCache
 
     private static Stock CountOf(Magazine<T>? magazine) => magazine is null ? default : new Stock(magazine.Count, magazine.Bytes);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private T? PopPrevious()
     {
         if (_previous is not { Count: > 0 } previous)
