@@ -72,13 +72,13 @@ public sealed partial class Pool<T> : ITidal
         }
     }
 
-    Action? ITidal.Ebb()
+    Action? ITidal.Ebb(bool isPressed)
     {
         List<Magazine<T>> gone = [];
         lock (_door)
         {
             SweepOrphans(gone);
-            _depot.Ebb(gone);
+            _depot.Ebb(gone, isPressed);
             foreach (ThreadCache<T> cache in _caches)
             {
                 if (cache.IsMineToTake)

@@ -50,7 +50,7 @@ internal static class Tide
     }
 
     /// <summary>Turns the tide for some pools, on this thread.</summary>
-    public static void Turn(IReadOnlyList<ITidal> pools)
+    public static void Turn(IReadOnlyList<ITidal> pools, bool isPressed = false)
     {
         List<Action> discards = [];
         lock (Door)
@@ -60,7 +60,7 @@ internal static class Tide
             Atomic.ProcessWideBarrier();
             foreach (ITidal pool in pools)
             {
-                if (pool.Ebb() is { } discard)
+                if (pool.Ebb(isPressed) is { } discard)
                     discards.Add(discard);
             }
         }
@@ -89,6 +89,10 @@ internal static class Tide
             }
         }
 
-        Turn(pools);
+        Turn(pools, IsPressed(GC.GetGCMemoryInfo(GCKind.Any)));
     }
+
+    // The collector's threshold is a share of what the container may use, where there is a container.
+    private static bool IsPressed(GCMemoryInfo memory) => memory.MemoryLoadBytes >= memory.HighMemoryLoadThresholdBytes
+        && memory.HighMemoryLoadThresholdBytes > 0;
 }

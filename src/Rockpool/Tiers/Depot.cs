@@ -10,8 +10,11 @@ internal sealed class Depot<T>(Layout layout)
     // Reserved at a time: the quota is everybody's, so it is not asked for each item.
     private const int Portion = 8;
 
+    private const int TidesToRegrow = 8;
+
     private Racks<T>? _racks;
     private int _hungry;
+    private int _cells = layout.Cells;
 
     public Layout Layout { get; } = layout;
 
@@ -59,9 +62,10 @@ internal sealed class Depot<T>(Layout layout)
         Racks<T> racks = Atomic.Load(ref _racks) ?? Build();
         int mask = racks.Shelves.Length - 1;
         int own = Atomic.Processor() & mask;
+        int cells = Atomic.Load(ref _cells);
         for (int step = 0; step <= mask; step++)
         {
-            if (!racks.Shelves[(own + step) & mask].TryPut(magazine))
+            if (!racks.Shelves[(own + step) & mask].TryPut(magazine, cells))
                 continue;
             if (Atomic.Load(ref _hungry) != 0)
                 Atomic.Store(ref _hungry, 0);
@@ -114,8 +118,13 @@ internal sealed class Depot<T>(Layout layout)
     /// <summary>The tide: what stood as victim goes, what stands on the shelves becomes victim.
     /// Empty magazines go at once.</summary>
     /// <param name="gone">Takes the magazines that go.</param>
-    public void Ebb(List<Magazine<T>> gone)
+    /// <param name="isPressed">Whether memory is short: half of the room goes then, and comes back slowly, tide by tide. Were
+    /// the shelves emptied at once instead, every rent after that would miss while memory is at its shortest.</param>
+    public void Ebb(List<Magazine<T>> gone, bool isPressed)
     {
+        int cells = Atomic.Load(ref _cells);
+        int regrown = cells + Math.Max(1, Layout.Cells / TidesToRegrow);
+        Atomic.Store(ref _cells, isPressed ? Math.Max(1, cells / 2) : Math.Min(Layout.Cells, regrown));
         if (Atomic.Load(ref _racks) is not { } racks)
             return;
         while (racks.Empties.Take() is { } empty)

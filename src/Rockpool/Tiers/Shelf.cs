@@ -29,9 +29,12 @@ internal sealed class Shelf<T>
     }
 
     /// <summary>Puts a magazine into a free cell; false if there is none, and the magazine stays the caller's.</summary>
-    public bool TryPut(Magazine<T> magazine)
+    /// <param name="magazine">The magazine.</param>
+    /// <param name="cells">How many of the cells may be used.</param>
+    public bool TryPut(Magazine<T> magazine, int cells = int.MaxValue)
     {
-        for (int at = Margin; at < _cells.Length - Margin; at++)
+        int end = Math.Min(cells, _cells.Length - (2 * Margin)) + Margin;
+        for (int at = Margin; at < end; at++)
         {
             ref Magazine<T>? cell = ref _cells[at];
             if (Atomic.Load(ref cell) is null && Atomic.CompareExchange(ref cell, magazine, null) is null)
