@@ -85,7 +85,7 @@ public sealed partial class Pool<T>
                 return null;
             if (ThreadTable.Find(_id, _key) is ThreadCache<T> known)
                 return known;
-            cache = new ThreadCache<T>(_key, _isContested);
+            cache = new ThreadCache<T>(_key, _isContested, _depot.Layout.IsLimited);
             if (_caches.Count >= _sweepAt)
                 SweepOrphans(left);
             if (!_depot.Layout.UsesSlots || _depot.Quota?.ReserveItems(1) == 0)

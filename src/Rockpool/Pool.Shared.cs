@@ -71,7 +71,7 @@ public sealed partial class Pool<T>
             cache.Tally.TooLarge++;
             _policy.Discard(item);
         }
-        else if (!cache.TryPush(item, weight, _depot.Layout.IsLimited))
+        else if (!cache.TryPush(item, weight))
         {
             KeepShared(cache, item, weight);
         }

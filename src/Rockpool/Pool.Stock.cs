@@ -19,15 +19,12 @@ public sealed partial class Pool<T> : ITidal
     public void Prewarm(int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        while (count > 0)
+        // The tide reaches pools that a thread has joined.
+        Attach();
+        for (int portion = _depot.Capacity; count > 0 && Load(_depot.TakeEmpty(), Math.Min(count, portion)); count -= portion)
         {
             if (IsDisposed)
                 Throw.Disposed(Name);
-            Magazine<T> magazine = _depot.TakeEmpty();
-            bool isRoom = Load(magazine, count);
-            count -= magazine.Count;
-            if (!isRoom)
-                return;
         }
     }
 
@@ -124,23 +121,23 @@ public sealed partial class Pool<T> : ITidal
 
     private bool Load(Magazine<T> magazine, int count)
     {
-        bool isRoom = false;
+        bool isFull = false;
         try
         {
-            isRoom = Fill(magazine, count);
+            isFull = Fill(magazine, count);
         }
         finally
         {
             // Whatever a policy throws, what was made before is kept.
-            isRoom &= Stow(magazine);
+            isFull &= Stow(magazine);
         }
 
-        return isRoom;
+        return isFull;
     }
 
     private bool Fill(Magazine<T> magazine, int count)
     {
-        while (magazine.Count < Math.Min(count, magazine.Capacity))
+        while (magazine.Count < count)
         {
             T made = Make();
             long weight = _weigher?.Weigh(made) ?? 0;
@@ -157,9 +154,7 @@ public sealed partial class Pool<T> : ITidal
     private bool Stow(Magazine<T> magazine)
     {
         List<Magazine<T>> gone = [];
-        if (magazine.Count == 0)
-            _depot.PutEmpty(magazine);
-        else if (!_depot.TryPut(magazine))
+        if (!_depot.TryPut(magazine))
             gone.Add(magazine);
         // A pool that was disposed meanwhile may have drained its shelves before this came.
         if (IsDisposed)

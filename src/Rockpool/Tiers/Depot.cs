@@ -54,9 +54,15 @@ internal sealed class Depot<T>(Layout layout)
         return racks.Victims.Take() ?? GoHungry();
     }
 
-    /// <summary>Gives a magazine with items away; false if every shelf is full, and it stays the caller's.</summary>
+    /// <summary>Gives a magazine away; false if every shelf is full, and it stays the caller's.</summary>
     public bool TryPut(Magazine<T> magazine)
     {
+        if (magazine.Count == 0)
+        {
+            PutEmpty(magazine);
+            return true;
+        }
+
         // Before it is put: from then on it is another's.
         Settle(magazine);
         Racks<T> racks = Atomic.Load(ref _racks) ?? Build();

@@ -37,6 +37,7 @@ internal sealed partial class ThreadCache<T> : ThreadCache
     /// </summary>
     public readonly bool IsContested;
 
+    private readonly bool _isLimited;
     private Magazine<T>? _loaded;
     private Magazine<T>? _previous;
 
@@ -47,8 +48,15 @@ internal sealed partial class ThreadCache<T> : ThreadCache
     private int _claim;
     private long _rentsAtTrade;
 
-    public ThreadCache(PoolKey key, bool isContested)
-        : base(key) => IsContested = isContested;
+    /// <param name="key">The pool's key.</param>
+    /// <param name="isContested">See <see cref="IsContested"/>.</param>
+    /// <param name="isLimited">Whether room in a magazine must be reserved.</param>
+    public ThreadCache(PoolKey key, bool isContested, bool isLimited)
+        : base(key)
+    {
+        IsContested = isContested;
+        _isLimited = isLimited;
+    }
 
     /// <summary>All rents of this thread.</summary>
     public long Rents => SlotHits + Tally.Rents;
@@ -82,20 +90,18 @@ internal sealed partial class ThreadCache<T> : ThreadCache
     {
         if (!Enter())
             return null;
-        Magazine<T>? taken = depot.Take(out Tier tier);
-        Magazine<T>? empty = _loaded;
-        T? item = taken?.Pop();
-        if (taken is not null)
-            Load(taken, depot.Capacity, depot);
-        if (_previous is { } previous)
-            depot.Settle(previous);
-        if (empty is not null && taken is null)
-            depot.Settle(empty);
-        if (depot.Layout.IsSharedOnly)
-            (empty, _loaded) = (_loaded, null);
+        T? item = null;
+        Settle(depot);
+        if (depot.Take(out Tier tier) is { } taken)
+        {
+            item = taken.Pop();
+            Release(depot);
+            Load(taken, depot.Capacity);
+            if (depot.Layout.IsSharedOnly)
+                Release(depot);
+        }
+
         Leave();
-        if (empty is not null && taken is not null)
-            depot.PutEmpty(empty);
         if (item is not null)
             Tally.Count(tier);
         return item;
@@ -113,11 +119,11 @@ internal sealed partial class ThreadCache<T> : ThreadCache
     }
 
     /// <summary>Returns a weighed item into the loaded magazine; false if that would need room that is not reserved.</summary>
-    public bool TryPush(T item, long weight, bool isLimited)
+    public bool TryPush(T item, long weight)
     {
         if (!Enter())
             return false;
-        bool kept = _loaded is { } loaded && (!isLimited || loaded.Bytes + weight <= loaded.Reserved.Bytes)
+        bool kept = _loaded is { } loaded && (!_isLimited || loaded.Bytes + weight <= loaded.Reserved.Bytes)
             && loaded.TryPush(item, _limit, weight);
         Leave();
         return kept;
@@ -149,13 +155,32 @@ internal sealed partial class ThreadCache<T> : ThreadCache
 
     private static Stock CountOf(Magazine<T>? magazine) => magazine is null ? default : new Stock(magazine.Count, magazine.Bytes);
 
+    /// <summary>Both magazines are empty: the room that is reserved for them is others'.</summary>
+    private void Settle(Depot<T> depot)
+    {
+        if (!_isLimited)
+            return;
+        if (_loaded is { } loaded)
+            depot.Settle(loaded);
+        if (_previous is { } previous)
+            depot.Settle(previous);
+        _limit = 0;
+    }
+
+    private void Release(Depot<T> depot)
+    {
+        if (_loaded is { } empty)
+            depot.PutEmpty(empty);
+        _loaded = null;
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private T? PopPrevious()
     {
         if (_previous is not { Count: > 0 } previous)
             return null;
         _previous = _loaded;
-        _loaded = previous;
+        Load(previous, _portion);
         return previous.Pop();
     }
 
@@ -170,7 +195,7 @@ internal sealed partial class ThreadCache<T> : ThreadCache
             return false;
         }
 
-        _limit = LimitOf(loaded, depot);
+        _limit = LimitOf(loaded);
         return loaded.TryPush(item, _limit, weight);
     }
 
@@ -180,7 +205,7 @@ internal sealed partial class ThreadCache<T> : ThreadCache
             return loaded.Count < _portion || MakeRoom(loaded, depot);
         bool rents = Rents != _rentsAtTrade;
         _rentsAtTrade = Rents;
-        Load(depot.TakeEmpty(), rents ? depot.Capacity : FirstPortion, depot);
+        Load(depot.TakeEmpty(), rents ? depot.Capacity : FirstPortion);
         return true;
     }
 
@@ -206,7 +231,7 @@ internal sealed partial class ThreadCache<T> : ThreadCache
 
         Magazine<T> empty = _previous ?? depot.TakeEmpty();
         _previous = loaded;
-        Load(empty, depot.Capacity, depot);
+        Load(empty, depot.Capacity);
         return true;
     }
 
@@ -223,19 +248,18 @@ internal sealed partial class ThreadCache<T> : ThreadCache
         }
 
         int portion = hungry ? FirstPortion : Math.Min(2 * _portion, depot.Capacity);
-        Load(_previous is { Count: 0 } spare ? spare : depot.TakeEmpty(), portion, depot);
+        Load(_previous is { Count: 0 } spare ? spare : depot.TakeEmpty(), portion);
         if (ReferenceEquals(_loaded, _previous))
             _previous = null;
         return true;
     }
 
-    private void Load(Magazine<T> magazine, int portion, Depot<T> depot)
+    private void Load(Magazine<T> magazine, int portion)
     {
         _loaded = magazine;
         _portion = portion;
-        _limit = LimitOf(magazine, depot);
+        _limit = LimitOf(magazine);
     }
 
-    private int LimitOf(Magazine<T> magazine, Depot<T> depot) =>
-        depot.Quota is null ? _portion : (int)Math.Min(_portion, magazine.Reserved.Items);
+    private int LimitOf(Magazine<T> magazine) => _isLimited ? (int)Math.Min(_portion, magazine.Reserved.Items) : _portion;
 }
