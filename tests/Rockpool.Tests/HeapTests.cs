@@ -19,6 +19,7 @@ public sealed class HeapTests
         using var pool = Pool.Create(() => new byte[ItemBytes], options: new PoolOptions { MaxItems = Items });
         Worker[] workers = [.. Enumerable.Range(0, Threads).Select(_ => new Worker())];
         long before = GC.GetTotalMemory(forceFullCollection: true);
+        pool.Prewarm(Items);
         Array.ForEach(workers, worker => worker.Do(() => RentAndReturn(pool, Items / Threads)));
         Assert.True(GC.GetTotalMemory(forceFullCollection: true) > before + (Items / 2 * ItemBytes), "the load left nothing");
         for (int tide = 0; tide < TidesOfAMinute; tide++)

@@ -24,33 +24,31 @@ internal sealed class PoolModel : IDisposable
 
     public void Rent(int thread, int count)
     {
-        for (int i = 0; i < count; i++)
+        var rented = new List<PooledItem>();
+        _workers[thread].Do(() =>
         {
-            PooledItem item = null!;
-            _workers[thread].Do(() => item = _pool.Rent());
-            _rents++;
-            Assert.Equal(0, item.Discards);
-            Assert.DoesNotContain(item, _out);
-            _out.Add(item);
-        }
-
+            for (int i = 0; i < count; i++)
+                rented.Add(_pool.Rent());
+        });
+        Assert.All(rented, item => Assert.Equal(0, item.Discards));
+        _out.AddRange(rented);
+        Assert.Equal(_out.Count, _out.Distinct().Count());
+        _rents += count;
         _mostOut = Math.Max(_mostOut, _out.Count);
     }
 
     public void Return(int thread, int count, bool isSpoilt)
     {
-        for (int i = 0; i < count && _out.Count > 0; i++)
-        {
-            PooledItem item = _out[(i * 7) % _out.Count];
-            _out.Remove(item);
-            item.IsSpoilt = isSpoilt;
-            _workers[thread].Do(() => _pool.Return(item));
-            _returns++;
-            Assert.Equal(isSpoilt ? 1 : item.Discards, item.Discards);
-        }
+        // Not in the order in which they were rented.
+        PooledItem[] items = [.. _out.OrderBy(item => (_out.IndexOf(item) * 7) % 11).Take(count)];
+        Array.ForEach(items, item => item.IsSpoilt = isSpoilt);
+        _out.RemoveAll(items.Contains);
+        _workers[thread].Do(() => Array.ForEach(items, _pool.Return));
+        _returns += items.Length;
+        Assert.All(items, item => Assert.True(item.Discards == 1 || !isSpoilt));
     }
 
-    public void Turn() => Tide.Turn([_pool]);
+    public void Turn(bool isPressed) => Tide.Turn([_pool], isPressed);
 
     public void Trim()
     {

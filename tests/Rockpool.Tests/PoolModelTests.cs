@@ -11,12 +11,12 @@ public sealed class PoolModelTests
         (6, Gen.Select(Gen.Int[0, PoolModel.Threads - 1], Gen.Int[1, 60])
             .Select<int, int, Action<PoolModel>>((thread, count) => model => model.Return(thread, count, isSpoilt: false))),
         (1, Gen.Int[1, 5].Select<int, Action<PoolModel>>(count => model => model.Return(0, count, isSpoilt: true))),
-        (2, Gen.Const<Action<PoolModel>>(model => model.Turn())),
-        (1, Gen.Const<Action<PoolModel>>(model => model.Trim())),
+        (2, Gen.Bool.Select<bool, Action<PoolModel>>(isPressed => model => model.Turn(isPressed))),
+        (1, Gen.Bool.Select<bool, Action<PoolModel>>(_ => model => model.Trim())),
         (1, Gen.Int[0, 100].Select<int, Action<PoolModel>>(count => model => model.Prewarm(count))));
 
     [Fact]
-    public void APoolThatIsNotLimitedLosesNothing() => Check(Gen.Const<int?>(null));
+    public void APoolThatIsNotLimitedLosesNothing() => Check(Gen.Bool.Select(_ => (int?)null));
 
     [Fact]
     public void ALimitedPoolLosesNothingAndKeepsToItsLimit() => Check(Gen.Int[1, 300].Select(limit => (int?)limit));

@@ -12,7 +12,7 @@ internal sealed class Worker : IDisposable
 
     public Worker()
     {
-        _thread = new Thread(Work);
+        _thread = new Thread(Work) { IsBackground = true };
         _thread.Start();
     }
 
