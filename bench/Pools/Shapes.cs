@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Pools.Contestants;
+using Rockpool;
 
 namespace Pools;
 
@@ -11,6 +12,10 @@ public static class Shapes
     /// <summary>Rent and return, on each of some threads at once.</summary>
     public static double Pairs<TContestant>(int threads, int count)
         where TContestant : struct, IContestant => OnThreads(threads, count, static count => Pair<TContestant>(count));
+
+    /// <summary>Leases, used once, on each of some threads at once.</summary>
+    public static double Leases<TLeasing>(int threads, int count)
+        where TLeasing : struct, ILeasing => OnThreads(threads, count, static count => Lease<TLeasing>(count));
 
     /// <summary>Rents a burst, holds it, returns it.</summary>
     public static double Bursts<TContestant>(int threads, int count, int size)
@@ -60,6 +65,16 @@ public static class Shapes
             Floor.Warm();
         for (int i = 0; i < count; i++)
             default(TContestant).Return(default(TContestant).Rent());
+    }
+
+    private static void Lease<TLeasing>(int count)
+        where TLeasing : struct, ILeasing
+    {
+        for (int i = 0; i < count; i++)
+        {
+            using Lease<Load> lease = default(TLeasing).Lease();
+            lease.Value.Used = i;
+        }
     }
 
     private static void Burst<TContestant>(int count, int size)

@@ -56,6 +56,7 @@ public sealed partial class Pool<T>
             DroppedTooLarge = tally.TooLarge,
             DroppedByTide = Atomic.Load(ref _trimmed),
             DiscardsFailed = Atomic.Load(ref _discardsFailed),
+            Misuses = Atomic.Load(ref _misuses),
             ItemsInSlots = slots,
             ItemsInMagazines = magazines.Items,
             ItemsOnShelves = shelved.Items,

@@ -40,6 +40,7 @@ public sealed partial class Pool<T> : IDisposable
         options.Validate(_weigher is not null);
         _isAmbient = isAmbient;
         _isContested = typeof(IDisposable).IsAssignableFrom(typeof(T)) || policy is DelegatePolicy<T> { Discards: true };
+        _misuse = options.Misuse;
         Name = options.Name ?? typeof(T).Name;
         _depot = new Depot<T>(Layout.Of(options, _weigher is not null));
         _breaker = new Breaker(options.Clock);
@@ -84,6 +85,15 @@ public sealed partial class Pool<T> : IDisposable
             return;
         }
 
+        Return(cache, item);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"pool '{Name}' of {typeof(T).Name}";
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Return(ThreadCache<T> cache, T item)
+    {
         cache.Returns++;
         if (!_policy.Reset(item))
             Refuse(cache, item);
@@ -92,9 +102,6 @@ public sealed partial class Pool<T> : IDisposable
         else
             Fill(cache, item);
     }
-
-    /// <inheritdoc/>
-    public override string ToString() => $"pool '{Name}' of {typeof(T).Name}";
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ThreadCache<T>? Mine()

@@ -21,6 +21,9 @@ public sealed record PoolOptions
     /// <summary>An item of more bytes is not kept; at least 1; null for no limit. Needs an <see cref="IWeighedPolicy{T}"/>.</summary>
     public long? MaxItemBytes { get; init; }
 
+    /// <summary>What a second end of a lease does.</summary>
+    public MisuseResponse Misuse { get; init; }
+
     /// <summary>Where the breaker reads the time.</summary>
     internal TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -57,6 +57,9 @@ public readonly record struct PoolStatistics
     /// <summary>Of those, items at whose discarding the policy threw. A tide has nobody to tell but this count.</summary>
     public long DiscardsFailed { get; init; }
 
+    /// <summary>Leases that were ended a second time or used after their end.</summary>
+    public long Misuses { get; init; }
+
     /// <summary>Idle items in the threads' slots.</summary>
     public long ItemsInSlots { get; init; }
 

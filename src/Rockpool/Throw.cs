@@ -16,6 +16,18 @@ internal static class Throw
         $"The policy of the pool '{pool}' made null; Create must return a new item.");
 
     [DoesNotReturn]
+    public static void LeaseEndedTwice(string pool, string item) => throw new InvalidOperationException(
+        $"This lease of a {item} from the pool '{pool}' had ended before: it, or a copy of it, was disposed already.");
+
+    [DoesNotReturn]
+    public static void LeaseUsedAfterEnd(string pool, string item) => throw new ObjectDisposedException(
+        item, $"This lease of a {item} from the pool '{pool}' has ended: it, or a copy of it, was disposed.");
+
+    [DoesNotReturn]
+    public static void DefaultLease(string item) => throw new InvalidOperationException(
+        $"This lease of a {item} is the default value and holds nothing: leases come from a pool.");
+
+    [DoesNotReturn]
     public static void AmbientDisposed(string pool) => throw new InvalidOperationException(
         $"The pool '{pool}' is ambient: it lives as long as the process. Trim it instead.");
 

@@ -54,6 +54,10 @@ internal static class Atomic
     public static T? PlainRead<T>(ref T? cell)
         where T : class => cell;
 
+    /// <summary>The same of a number that changes under nobody's hands meanwhile.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long PlainRead(ref long cell) => cell;
+
     /// <summary>A write that promises no order: to a thread's own slot.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void PlainWrite<T>(ref T? cell, T? value)

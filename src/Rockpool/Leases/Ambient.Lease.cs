@@ -1,0 +1,16 @@
+using System.Runtime.CompilerServices;
+using Rockpool.Tiers;
+
+namespace Rockpool;
+
+/// <content>Leases.</content>
+public static partial class Ambient<T, TPolicy>
+{
+    /// <summary>Takes an idle item, or makes one, until the lease is disposed. A warm lease allocates nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lease<T> Lease()
+    {
+        T item = Rent();
+        return new Lease<T>(AmbientPool<T, TPolicy>.Instance, ThreadCache<T>.TakeCell(AmbientCache<T, TPolicy>.Current), item);
+    }
+}

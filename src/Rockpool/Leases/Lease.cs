@@ -1,0 +1,64 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using Rockpool.Leases;
+
+namespace Rockpool;
+
+/// <summary>An item on loan: for <c>using</c>, also across <c>await</c>.</summary>
+/// <remarks>
+/// A lease may be copied, and its copies may be used on any thread: they are one lease, which ends once. Of copies disposed at
+/// once exactly one brings the item home, always to the pool it is from. A lease that is never disposed is collected with its
+/// item. What was read from <see cref="Value"/> must not be used after the end; that is not checked. 24 bytes.
+/// </remarks>
+/// <typeparam name="T">The item.</typeparam>
+[SuppressMessage("Performance", "CA1815", Justification = "Leases are held and disposed, not compared.")]
+public readonly struct Lease<T> : IDisposable
+    where T : class
+{
+    private readonly Pool<T> _pool;
+    private readonly LeaseCell? _cell;
+    private readonly long _version;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal Lease(Pool<T> pool, LeaseCell cell, T item)
+    {
+        _pool = pool;
+        _cell = cell;
+        _version = cell.Begin(item);
+    }
+
+    /// <summary>The item. About 1 ns, no allocation.</summary>
+    /// <exception cref="ObjectDisposedException">The lease has ended, through this copy or another.</exception>
+    /// <exception cref="InvalidOperationException">This is the default value, which holds nothing.</exception>
+    public T Value
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _cell?.Read(_version) is { } item ? Unsafe.As<T>(item) : Refuse();
+    }
+
+    /// <summary>
+    /// Ends the lease: the item is reset and goes home. After the pool's own end it is discarded. Does nothing for the default
+    /// value. No allocation.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The lease had ended before, through this copy or another, and the pool
+    /// was not told to report that instead (<see cref="PoolOptions.Misuse"/>).</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Dispose()
+    {
+        if (_cell is not { } cell)
+            return;
+        if (cell.End(_version) is { } item)
+            _pool.Return(Unsafe.As<T>(item), cell);
+        else
+            _pool.EndedTwice();
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private T Refuse()
+    {
+        if (_cell is null)
+            Throw.DefaultLease(typeof(T).Name);
+        _pool.UsedAfterEnd();
+        return null;
+    }
+}
