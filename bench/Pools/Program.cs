@@ -7,5 +7,7 @@ if (args is ["quick", ..])
     Quick.Run(rounds: args.Length > 1 ? int.Parse(args[1]) : 11);
 else if (args is ["hand-off", ..])
     Quick.HandOff(rounds: 15);
+else if (args is ["leases", ..])
+    Leases.Run(rounds: 15);
 else
     BenchmarkSwitcher.FromAssembly(typeof(PairBenchmarks).Assembly).Run(args);

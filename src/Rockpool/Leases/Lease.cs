@@ -15,6 +15,8 @@ namespace Rockpool;
 public readonly struct Lease<T> : IDisposable
     where T : class
 {
+    // A lease that is copied while another thread overwrites it may be half of each. Its item could then be of any type: the
+    // casts below are checked.
     private readonly Pool<T> _pool;
     private readonly LeaseCell? _cell;
     private readonly long _version;
@@ -33,7 +35,7 @@ public readonly struct Lease<T> : IDisposable
     public T Value
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _cell?.Read(_version) is { } item ? Unsafe.As<T>(item) : Refuse();
+        get => _cell?.Read(_version) is { } item ? (T)item : Refuse();
     }
 
     /// <summary>
@@ -48,7 +50,7 @@ public readonly struct Lease<T> : IDisposable
         if (_cell is not { } cell)
             return;
         if (cell.End(_version) is { } item)
-            _pool.Return(Unsafe.As<T>(item), cell);
+            _pool.Return((T)item, cell);
         else
             _pool.EndedTwice();
     }
@@ -58,7 +60,6 @@ public readonly struct Lease<T> : IDisposable
     {
         if (_cell is null)
             Throw.DefaultLease(typeof(T).Name);
-        _pool.UsedAfterEnd();
-        return null;
+        return _pool.UsedAfterEnd();
     }
 }

@@ -46,9 +46,10 @@ public sealed partial class Pool<T>
     }
 
     [DoesNotReturn]
-    internal void UsedAfterEnd()
+    internal T UsedAfterEnd()
     {
         Atomic.Add(ref _misuses, 1);
         Throw.LeaseUsedAfterEnd(Name, typeof(T).Name);
+        return null;
     }
 }
