@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Pools.Contestants;
+using Rockpool;
 
 namespace Pools;
 
@@ -18,6 +19,20 @@ public class PairBenchmarks
 
     [Benchmark]
     public void Instance() => default(InstanceOne).Return(default(InstanceOne).Rent());
+
+    [Benchmark]
+    public void LeaseOfAmbient()
+    {
+        using Lease<Load> lease = default(AmbientLease).Lease();
+        lease.Value.Used = 1;
+    }
+
+    [Benchmark]
+    public void LeaseOfInstance()
+    {
+        using Lease<Load> lease = default(InstanceLease).Lease();
+        lease.Value.Used = 1;
+    }
 
     [Benchmark(Baseline = true)]
     public void ObjectPool() => default(Peer).Return(default(Peer).Rent());

@@ -35,6 +35,8 @@ public sealed record PoolOptions
         InRange(nameof(MaxItems), MaxItems, MostItems);
         InRange(nameof(MaxBytes), MaxBytes, long.MaxValue);
         InRange(nameof(MaxItemBytes), MaxItemBytes, long.MaxValue);
+        if (!Enum.IsDefined(Misuse))
+            throw new ArgumentOutOfRangeException(nameof(Misuse), Misuse, "Expected a response that there is.");
         if (!weighs && (MaxBytes ?? MaxItemBytes) is not null)
             Throw.NeedsWeight(MaxBytes is null ? nameof(MaxItemBytes) : nameof(MaxBytes));
     }

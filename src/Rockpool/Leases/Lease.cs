@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Rockpool.Leases;
 
@@ -11,7 +10,6 @@ namespace Rockpool;
 /// item. What was read from <see cref="Value"/> must not be used after the end; that is not checked. 24 bytes.
 /// </remarks>
 /// <typeparam name="T">The item.</typeparam>
-[SuppressMessage("Performance", "CA1815", Justification = "Leases are held and disposed, not compared.")]
 public readonly struct Lease<T> : IDisposable
     where T : class
 {
