@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Rockpool.Leases;
 using Rockpool.Tiers;
 
 namespace Rockpool;
@@ -11,6 +12,7 @@ public static partial class Ambient<T, TPolicy>
     public static Lease<T> Lease()
     {
         T item = Rent();
-        return new Lease<T>(AmbientPool<T, TPolicy>.Instance, ThreadCache<T>.TakeCell(AmbientCache<T, TPolicy>.Current), item);
+        LeaseCell cell = ThreadCache<T>.Lend(AmbientCache<T, TPolicy>.Current, item, out long version);
+        return new Lease<T>(AmbientPool<T, TPolicy>.Instance, cell, version);
     }
 }

@@ -20,11 +20,11 @@ public readonly struct Lease<T> : IDisposable
     private readonly long _version;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal Lease(Pool<T> pool, LeaseCell cell, T item)
+    internal Lease(Pool<T> pool, LeaseCell cell, long version)
     {
         _pool = pool;
         _cell = cell;
-        _version = cell.Begin(item);
+        _version = version;
     }
 
     /// <summary>The item. About 1 ns, no allocation.</summary>
@@ -47,10 +47,7 @@ public readonly struct Lease<T> : IDisposable
     {
         if (_cell is not { } cell)
             return;
-        if (cell.End(_version) is { } item)
-            _pool.Return((T)item, cell);
-        else
-            _pool.EndedTwice();
+        _pool.End(cell, _version);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

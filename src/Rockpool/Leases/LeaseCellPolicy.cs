@@ -1,11 +1,15 @@
 namespace Rockpool.Leases;
 
-/// <summary>For the cells that no thread has a place for: a pool of the process brings them where leases begin.</summary>
+/// <summary>For the cells of leases beyond a thread's first: a pool of the process brings them from where leases end.</summary>
 internal readonly struct LeaseCellPolicy : IPoolPolicy<LeaseCell>
 {
-    public LeaseCell Create() => new();
+    public LeaseCell Create() => new(isShared: true);
 
-    public bool Reset(LeaseCell item) => true;
+    public bool Reset(LeaseCell item)
+    {
+        item.Forget();
+        return true;
+    }
 
     public void Discard(LeaseCell item)
     {

@@ -17,28 +17,34 @@ public sealed partial class Pool<T>
     public Lease<T> Lease()
     {
         T item = Rent();
-        return new Lease<T>(this, ThreadCache<T>.TakeCell(Mine()), item);
+        LeaseCell cell = ThreadCache<T>.Lend(Mine(), item, out long version);
+        return new Lease<T>(this, cell, version);
     }
 
-    /// <summary>Brings home what was leased, and gives the cell to this thread.</summary>
+    /// <summary>Ends a lease and brings its item home.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Return(T item, LeaseCell cell)
+    internal void End(LeaseCell cell, long version)
     {
+        // Looked up before the exchange, because a processor does not read on until that is done.
         ThreadCache<T>? cache = Mine();
-        if (cache is null)
+        if (cell.End(version) is not { } lent)
         {
-            Ambient<LeaseCell, LeaseCellPolicy>.Return(cell);
-            ReturnFirst(item);
+            EndedTwice();
             return;
         }
 
-        // The cell first: the reset may throw.
-        cache.PutCell(cell);
-        Return(cache, item);
+        // A pool of cells forgets nothing while they are out, so what a reset throws must not keep the cell.
+        if (LeaseCell.IsShared(version))
+            Ambient<LeaseCell, LeaseCellPolicy>.Return(cell);
+        T item = (T)lent;
+        if (cache is null)
+            ReturnFirst(item);
+        else
+            Return(cache, item);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    internal void EndedTwice()
+    private void EndedTwice()
     {
         Atomic.Add(ref _misuses, 1);
         if (_misuse == MisuseResponse.Throw)

@@ -3,28 +3,27 @@ using Rockpool.Leases;
 
 namespace Rockpool.Tiers;
 
-/// <content>The place for a lease's cell.</content>
+/// <content>The cell of the thread's leases.</content>
 internal sealed partial class ThreadCache<T>
 {
-    /// <summary>An idle cell for this thread's next lease. Nobody else touches it, and the tide leaves it: it is 32 bytes.</summary>
+    /// <summary>Serves one lease of this thread at a time, wherever that ends. 32 bytes.</summary>
     private LeaseCell? _cell;
 
-    /// <summary>A cell for a lease: the thread's own, else one from where all threads leave those they have no place for.</summary>
+    /// <summary>Begins a lease in the thread's own cell, else in one of those that all threads share.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static LeaseCell TakeCell(ThreadCache<T>? cache)
-    {
-        if (cache?._cell is not { } cell)
-            return Ambient<LeaseCell, LeaseCellPolicy>.Rent();
-        cache._cell = null;
-        return cell;
-    }
+    public static LeaseCell Lend(ThreadCache<T>? cache, T item, out long version) =>
+        cache?._cell is { } cell && cell.TryBegin(item, out version) ? cell : LendSlow(cache, item, out version);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void PutCell(LeaseCell cell)
+    /// <summary>Lets go of the item that this thread lent last. Called by the thread itself.</summary>
+    public void ForgetLent() => _cell?.Forget();
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static LeaseCell LendSlow(ThreadCache<T>? cache, T item, out long version)
     {
-        if (_cell is null)
-            _cell = cell;
-        else
-            Ambient<LeaseCell, LeaseCellPolicy>.Return(cell);
+        LeaseCell cell = cache is { _cell: null }
+            ? cache._cell = new LeaseCell(isShared: false)
+            : Ambient<LeaseCell, LeaseCellPolicy>.Rent();
+        cell.TryBegin(item, out version);
+        return cell;
     }
 }

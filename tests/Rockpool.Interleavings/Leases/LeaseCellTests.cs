@@ -12,60 +12,79 @@ public sealed class LeaseCellTests
     [Fact]
     public void OfCopiesEndedAtOnceExactlyOneGetsTheItem() => Explorer.Explore(scenario =>
     {
-        var cell = new LeaseCell();
-        long version = cell.Begin("item");
+        (LeaseCell cell, long version) = Lend("item");
         int ends = 0;
-        foreach (string name in (string[])["one", "two", "three"])
-        {
-            scenario.Thread(name, () =>
-            {
-                if (cell.End(version) is null)
-                    return;
-                ends++;
-            });
-        }
-
+        scenario.Thread("one", End);
+        scenario.Thread("two", End);
+        scenario.Thread("three", End);
         scenario.AtEnd(() => Assert.Equal(1, ends));
-    }, Delaying);
-
-    /// <summary>Who ends the lease lends the cell's next item at once, while the others still try their copies.</summary>
-    [Fact]
-    public void ACopyNeverSeesNorEndsTheNextLease() => Explorer.Explore(scenario =>
-    {
-        var cell = new LeaseCell();
-        long version = cell.Begin("item");
-        scenario.Thread("ends and lends", () =>
-        {
-            Assert.Equal("item", cell.End(version));
-            long next = cell.Begin("next item");
-            Assert.Equal("next item", cell.Read(next));
-            Assert.Equal("next item", cell.End(next));
-        });
-        scenario.Thread("reads", () => Assert.True(cell.Read(version) is null or "item"));
-        scenario.Thread("reads late and ends", () =>
-        {
-            if (cell.Read(version) is null)
-                Assert.Null(cell.End(version));
-        });
-    }, Delaying);
-
-    [Fact]
-    public void CopiesThatEndAndReadRaceForOneItem() => Explorer.Explore(scenario =>
-    {
-        var cell = new LeaseCell();
-        long version = cell.Begin("item");
-        int ends = 0;
-        scenario.Thread("one", EndAndLendAgain);
-        scenario.Thread("two", EndAndLendAgain);
-        scenario.Thread("reads", () => Assert.True(cell.Read(version) is null or "item"));
-        scenario.AtEnd(() => Assert.Equal(1, ends));
-        void EndAndLendAgain()
+        void End()
         {
             if (cell.End(version) is not { } item)
                 return;
-            ends++;
             Assert.Equal("item", item);
-            Assert.NotEqual(version, cell.Begin("next item"));
+            ends++;
         }
     }, Delaying);
+
+    /// <summary>The thread whose cell it is lends again as soon as another has ended the lease, whose copies are still tried.</summary>
+    [Fact]
+    public void ACopyNeverSeesNorEndsTheNextLease() => Explorer.Explore(scenario =>
+    {
+        (LeaseCell cell, long version) = Lend("item");
+        scenario.Thread("lends again", () =>
+        {
+            if (!cell.TryBegin("next item", out long next))
+                return;
+            Assert.Equal("next item", cell.Read(next));
+            Assert.Equal("next item", cell.End(next));
+            Assert.Null(cell.Read(next));
+        });
+        scenario.Thread("ends", () => Assert.Equal("item", cell.End(version)));
+        scenario.Thread("reads", () => Assert.True(cell.Read(version) is null or "item"));
+        scenario.AtEnd(() => Assert.True(cell.TryBegin("last item", out _)));
+    }, Delaying);
+
+    [Fact]
+    public void OneOfTwoEndsAndTheNextLeaseIsNotTouched() => Explorer.Explore(scenario =>
+    {
+        (LeaseCell cell, long version) = Lend("item");
+        int ends = 0;
+        bool isLentAgain = false;
+        long next = 0;
+        scenario.Thread("ends and lends again", () =>
+        {
+            End();
+            isLentAgain = cell.TryBegin("next item", out next);
+        });
+        scenario.Thread("ends", End);
+        scenario.AtEnd(() =>
+        {
+            Assert.Equal(1, ends);
+            Assert.True(isLentAgain);
+            Assert.Equal("next item", cell.End(next));
+        });
+        void End()
+        {
+            if (cell.End(version) is not { } item)
+                return;
+            Assert.Equal("item", item);
+            ends++;
+        }
+    }, Delaying);
+
+    [Fact]
+    public void WhatIsLetGoIsNeverAnItemThatIsLent() => Explorer.Explore(scenario =>
+    {
+        (LeaseCell cell, long version) = Lend("item");
+        scenario.Thread("lets go", () => cell.Forget());
+        scenario.Thread("ends", () => Assert.Equal("item", cell.End(version)));
+    }, Delaying);
+
+    private static (LeaseCell Cell, long Version) Lend(string item)
+    {
+        var cell = new LeaseCell(isShared: false);
+        Assert.True(cell.TryBegin(item, out long version));
+        return (cell, version);
+    }
 }
