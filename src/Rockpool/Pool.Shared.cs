@@ -34,7 +34,7 @@ public sealed partial class Pool<T>
     internal void Refuse(ThreadCache<T> cache, T item)
     {
         cache.Tally.Refused++;
-        _policy.Discard(item);
+        Drop(cache, item);
     }
 
     /// <summary>Returns on a thread that has no cache of this pool yet.</summary>
@@ -69,7 +69,7 @@ public sealed partial class Pool<T>
         if (weight > _depot.Layout.MaxItemBytes)
         {
             cache.Tally.TooLarge++;
-            _policy.Discard(item);
+            Drop(cache, item);
         }
         else if (!cache.TryPush(item, weight))
         {
@@ -94,6 +94,13 @@ public sealed partial class Pool<T>
             _breaker.Overflowed();
         }
 
+        Drop(cache, item);
+    }
+
+    /// <summary>Discards an item that came home on this thread. If it was lent, the thread's cell still refers to it.</summary>
+    private void Drop(ThreadCache<T> cache, T item)
+    {
+        cache.ForgetLent();
         _policy.Discard(item);
     }
 }

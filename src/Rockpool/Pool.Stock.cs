@@ -106,6 +106,7 @@ public sealed partial class Pool<T> : ITidal
 
     private void TakeSlot(ThreadCache<T> cache, List<Magazine<T>> gone, bool isOwn)
     {
+        cache.DropCell();
         if (cache.TakeSlot() is not { } item)
             return;
         if (!isOwn && !cache.IsContested)

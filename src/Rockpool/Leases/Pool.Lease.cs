@@ -33,7 +33,7 @@ public sealed partial class Pool<T>
             return;
         }
 
-        // A pool of cells forgets nothing while they are out, so what a reset throws must not keep the cell.
+        // The cell first: the reset may throw.
         if (LeaseCell.IsShared(version))
             Ambient<LeaseCell, LeaseCellPolicy>.Return(cell);
         T item = (T)lent;

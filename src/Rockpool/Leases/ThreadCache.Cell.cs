@@ -6,23 +6,39 @@ namespace Rockpool.Tiers;
 /// <content>The cell of the thread's leases.</content>
 internal sealed partial class ThreadCache<T>
 {
-    /// <summary>Serves one lease of this thread at a time, wherever that ends. 32 bytes.</summary>
+    /// <summary>
+    /// Serves one lease of this thread at a time, wherever that ends; 32 bytes. It still refers to the last lease's item. Others
+    /// may take it out, whether it is lent or not: nobody looks for it here but this thread.
+    /// </summary>
     private LeaseCell? _cell;
 
     /// <summary>Begins a lease in the thread's own cell, else in one of those that all threads share.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LeaseCell Lend(ThreadCache<T>? cache, T item, out long version) =>
-        cache?._cell is { } cell && cell.TryBegin(item, out version) ? cell : LendSlow(cache, item, out version);
+        cache is not null && Atomic.PlainRead(ref cache._cell) is { } cell && cell.TryBegin(item, out version)
+            ? cell
+            : LendSlow(cache, item, out version);
 
     /// <summary>Lets go of the item that this thread lent last. Called by the thread itself.</summary>
-    public void ForgetLent() => _cell?.Forget();
+    public void ForgetLent() => Atomic.PlainRead(ref _cell)?.Forget();
+
+    /// <summary>Takes the cell out, so that an idle thread's does not keep an item alive. Anybody may call this.</summary>
+    public void DropCell() => Atomic.PlainWrite(ref _cell, null);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static LeaseCell LendSlow(ThreadCache<T>? cache, T item, out long version)
     {
-        LeaseCell cell = cache is { _cell: null }
-            ? cache._cell = new LeaseCell(isShared: false)
-            : Ambient<LeaseCell, LeaseCellPolicy>.Rent();
+        LeaseCell cell;
+        if (cache is not null && Atomic.PlainRead(ref cache._cell) is null)
+        {
+            cell = new LeaseCell(isShared: false);
+            Atomic.Store(ref cache._cell, cell);
+        }
+        else
+        {
+            cell = Ambient<LeaseCell, LeaseCellPolicy>.Rent();
+        }
+
         cell.TryBegin(item, out version);
         return cell;
     }

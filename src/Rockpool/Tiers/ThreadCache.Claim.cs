@@ -67,6 +67,7 @@ internal sealed partial class ThreadCache<T>
     {
         _loaded = null;
         _previous = null;
+        DropCell();
         Atomic.PlainWrite(ref Slot, null);
     }
 

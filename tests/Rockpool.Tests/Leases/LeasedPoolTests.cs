@@ -86,6 +86,24 @@ public sealed class LeasedPoolTests
         Wait.For(() => !pool.IsAlive);
     }
 
+    [Fact]
+    public void WhatIsLeftOfAnIdleThreadsLeaseDoesNotKeepItsItem()
+    {
+        using var pool = new Pool<PooledItem>(default(PooledItemPolicy));
+        using var idle = new Worker();
+        WeakReference? item = null;
+        idle.Do(() => item = LendOnce(pool));
+        pool.Trim();
+        Wait.For(() => !item!.IsAlive);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference LendOnce(Pool<PooledItem> pool)
+    {
+        using Lease<PooledItem> lease = pool.Lease();
+        return new WeakReference(lease.Value);
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static WeakReference UseAndForget()
     {
