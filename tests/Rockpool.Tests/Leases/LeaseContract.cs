@@ -108,21 +108,7 @@ public abstract class LeaseContract
     public async Task ALeaseLastsAcrossAwait()
     {
         long before = Statistics.Outstanding;
-        int begun = Environment.CurrentManagedThreadId;
-        int ended = begun;
-        using (Lease<PooledItem> lease = Lease())
-        {
-            PooledItem item = lease.Value;
-            while (ended == begun)
-            {
-                await Task.Factory.StartNew(() => { }, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)
-                    .ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-                ended = Environment.CurrentManagedThreadId;
-            }
-
-            Assert.Same(item, lease.Value);
-        }
-
+        await HoldUntilOnAnotherThread();
         Assert.Equal(before, Statistics.Outstanding);
     }
 
@@ -235,6 +221,20 @@ public abstract class LeaseContract
     private protected abstract void Return(PooledItem item);
 
     private protected abstract Lease<PooledItem> Lease();
+
+    private async Task HoldUntilOnAnotherThread()
+    {
+        int begun = Environment.CurrentManagedThreadId;
+        using Lease<PooledItem> lease = Lease();
+        PooledItem item = lease.Value;
+        while (Environment.CurrentManagedThreadId == begun)
+        {
+            await Task.Factory.StartNew(
+                () => { }, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
+        }
+
+        Assert.Same(item, lease.Value);
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private WeakReference Leak() => new(Lease().Value);
