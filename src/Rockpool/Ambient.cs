@@ -84,8 +84,9 @@ public static partial class Ambient<T, TPolicy>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Keep(ThreadCache<T> cache, T item)
     {
-        // Known when this is compiled: what is weighed is not pushed unweighed.
-        if (default(TPolicy) is IWeighedPolicy<T> || !cache.TryPush(item))
+        // Known when this is compiled: what is weighed is not pushed unweighed. The type is asked, because unoptimised
+        // code boxes a value that is.
+        if (typeof(IWeighedPolicy<T>).IsAssignableFrom(typeof(TPolicy)) || !cache.TryPush(item))
             AmbientPool<T, TPolicy>.Instance.Keep(cache, item);
     }
 

@@ -22,6 +22,9 @@ internal sealed class LeaseCell
 
     public LeaseCell(bool isShared) => _version = isShared ? Shared : 0;
 
+    /// <summary>Whether a lease is out at this moment.</summary>
+    public bool IsLent => (Atomic.Load(ref _version) & Leased) != 0;
+
     /// <summary>Whether whoever ended the lease of this version has to bring its cell back to the pool of shared cells.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsShared(long version) => (version & Shared) != 0;
@@ -64,7 +67,7 @@ internal sealed class LeaseCell
     /// <summary>Lets go of the last lease's item, if the cell is idle. Only its one beginner may call this.</summary>
     public void Forget()
     {
-        if ((Atomic.Load(ref _version) & Leased) == 0)
+        if (!IsLent)
             Atomic.PlainWrite(ref _item, null);
     }
 }

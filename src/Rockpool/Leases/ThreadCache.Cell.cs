@@ -25,6 +25,13 @@ internal sealed partial class ThreadCache<T>
     /// <summary>Takes the cell out, so that an idle thread's does not keep an item alive. Anybody may call this.</summary>
     public void DropCell() => Atomic.PlainWrite(ref _cell, null);
 
+    /// <summary>Takes the cell out if it is lent: if nobody ever ends that lease it must not keep the item alive.</summary>
+    public void DropLentCell()
+    {
+        if (Atomic.PlainRead(ref _cell) is { IsLent: true })
+            DropCell();
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static LeaseCell LendSlow(ThreadCache<T>? cache, T item, out long version)
     {

@@ -27,6 +27,7 @@ internal sealed partial class ThreadCache<T>
         _rentsAtTide = Rents;
         _returnsAtTide = Returns;
         IdleTides = used ? 0 : IdleTides + 1;
+        DropLentCell();
     }
 
     /// <summary>

@@ -3,9 +3,7 @@ namespace Rockpool.Tests.Leases;
 /// <summary>Leases of the pool of a type and a policy.</summary>
 public sealed class AmbientLeaseTests : LeaseContract
 {
-    protected override string Name => Ambient<PooledItem, LentItemPolicy>.Pool.Name;
-
-    protected override PoolStatistics Statistics => Ambient<PooledItem, LentItemPolicy>.Pool.Statistics;
+    private protected override Pool<PooledItem> Pool => Ambient<PooledItem, LentItemPolicy>.Pool;
 
     private protected override PooledItem Rent() => Ambient<PooledItem, LentItemPolicy>.Rent();
 

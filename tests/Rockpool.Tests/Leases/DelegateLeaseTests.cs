@@ -3,12 +3,10 @@ namespace Rockpool.Tests.Leases;
 /// <summary>Leases of a pool made from delegates, whose items are told when they go.</summary>
 public sealed class DelegateLeaseTests : LeaseContract
 {
-    private readonly Pool<PooledItem> _pool = Pool.Create(
+    private readonly Pool<PooledItem> _pool = Rockpool.Pool.Create(
         () => new PooledItem(), item => item.Reset(), item => item.Discard());
 
-    protected override string Name => _pool.Name;
-
-    protected override PoolStatistics Statistics => _pool.Statistics;
+    private protected override Pool<PooledItem> Pool => _pool;
 
     private protected override PooledItem Rent() => _pool.Rent();
 

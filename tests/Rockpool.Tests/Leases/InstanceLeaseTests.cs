@@ -5,9 +5,7 @@ public sealed class InstanceLeaseTests : LeaseContract
 {
     private readonly Pool<PooledItem> _pool = new(default(PooledItemPolicy));
 
-    protected override string Name => _pool.Name;
-
-    protected override PoolStatistics Statistics => _pool.Statistics;
+    private protected override Pool<PooledItem> Pool => _pool;
 
     private protected override PooledItem Rent() => _pool.Rent();
 
