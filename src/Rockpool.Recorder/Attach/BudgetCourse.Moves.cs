@@ -107,8 +107,14 @@ internal sealed partial class BudgetCourse
         _gauge.AddRest(rest);
     }
 
-    private async Task ProbeAsync(CancellationToken ending) =>
+    private async Task ProbeAsync(CancellationToken ending)
+    {
         Look(await BurstAsync(SessionRole.AllEvents, _probe, ending).ConfigureAwait(false), default);
+
+        // A program that works in bursts may have paused just then, and where so little came a longer look costs little.
+        if (_rate * _meter.Costs.Plain <= _options.Budget)
+            Look(await BurstAsync(SessionRole.AllEvents, _longProbe, ending).ConfigureAwait(false), default);
+    }
 
     /// <summary>Runs a session for a moment, less what the last such moments were longer than asked.</summary>
     private async Task<LiveSession> BurstAsync(SessionRole role, TimeSpan length, CancellationToken ending)

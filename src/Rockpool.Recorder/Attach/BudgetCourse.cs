@@ -10,8 +10,9 @@ namespace Rockpool.Recorder.Attach;
 /// </summary>
 internal sealed partial class BudgetCourse : Course
 {
-    // What remains is for what a plan cannot foresee: bursts that end a few milliseconds late, and rates that rise.
-    private const double PlannedShare = 0.9;
+    // What remains is for what a plan cannot foresee: bursts that end a few milliseconds late, rates that rise, and that a
+    // process is disturbed by more than the events it makes.
+    private const double PlannedShare = 0.8;
 
     // Collections, contention and sampled allocations may take a quarter of the budget; the pools are what it is for.
     private const double RuntimeShare = 0.25;
@@ -22,6 +23,7 @@ internal sealed partial class BudgetCourse : Course
     // Where windows are possible, what is left is saved up for the next one rather than spent on glimpses.
     private static readonly TimeSpan _saving = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan _probe = TimeSpan.FromMilliseconds(8);
+    private static readonly TimeSpan _longProbe = TimeSpan.FromMilliseconds(90);
     private static readonly TimeSpan _lookPeriod = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan _glance = TimeSpan.FromMilliseconds(25);
     private static readonly TimeSpan _openHorizon = TimeSpan.FromSeconds(10);

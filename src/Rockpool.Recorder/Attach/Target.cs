@@ -12,7 +12,9 @@ internal sealed record Target(ProcessFiles Files, RuntimePort Port, RuntimeInfo 
     private const int OldestRuntime = 8;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan LookPeriod = TimeSpan.FromMilliseconds(50);
+
+    // Each look wakes the recorder, and on a small machine that disturbs the process. Sessions that break off tell sooner.
+    private static readonly TimeSpan LookPeriod = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Its process id.</summary>
     public int ProcessId => Files.ProcessId;

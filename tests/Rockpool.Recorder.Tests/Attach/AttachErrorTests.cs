@@ -31,6 +31,22 @@ public sealed class AttachErrorTests : IDisposable
     }
 
     [Fact]
+    public async Task ASocketThatAnEarlierProcessOfTheSameIdLeftBehindIsNotItsPort()
+    {
+        using var load = LoadProcess.Start("net10.0", "rate=10", ("DOTNET_EnableDiagnostics", "0"));
+        var left = $"/tmp/dotnet-diagnostic-{load.Id}-1-socket";
+        File.WriteAllText(left, "");
+        try
+        {
+            Assert.Contains("DOTNET_EnableDiagnostics=0", await FailAsync(load.Id));
+        }
+        finally
+        {
+            File.Delete(left);
+        }
+    }
+
+    [Fact]
     public async Task AnOutputThatCannotBeMade()
     {
         using var load = LoadProcess.Start("net10.0", "rate=10");

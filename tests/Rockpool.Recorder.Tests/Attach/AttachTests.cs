@@ -48,7 +48,7 @@ public sealed class AttachTests : IDisposable
     [Fact]
     public async Task AProcessThatAllocatesMuchIsNotSampledAtTheCostOfItsPools()
     {
-        using var load = LoadProcess.Start("net10.0", "rate=200 allocate=1000000");
+        using var load = LoadProcess.Start("net10.0", "rate=200 allocate=10000000");
         var result = await RecordAsync(load, exact: false, TimeSpan.FromSeconds(2));
         Assert.Equal(RecordEnd.TimeUp, result.End);
         Assert.Contains(result.Remarks, remark => remark.Contains("allocations were sampled for the first", StringComparison.Ordinal));

@@ -10,6 +10,9 @@ internal sealed class Load(LoadOptions options)
 
     private const int PieceSize = 4000;
 
+    // Waking up is what a slow load costs most, and how much it costs changes by itself: seldom is steadier.
+    private static readonly TimeSpan _pace = TimeSpan.FromMilliseconds(10);
+
     private readonly Pipeline _pipeline = new(
         [new OrderlyHandler(), new LeakyHandler(options.Leak / Handlers), new HastyHandler(options.Double / Handlers)]);
 
@@ -25,7 +28,7 @@ internal sealed class Load(LoadOptions options)
     private async Task WorkAsync(int worker, CancellationToken stop)
     {
         var clock = Stopwatch.StartNew();
-        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(1));
+        using var pace = new PeriodicTimer(_pace);
         long done = 0;
         while (!stop.IsCancellationRequested)
         {

@@ -17,7 +17,7 @@ internal sealed record LoadOptions
     /// <summary>Workers that serve requests side by side.</summary>
     public int Workers { get; init; } = 2;
 
-    /// <summary>Bytes that a worker allocates each millisecond beside what it rents.</summary>
+    /// <summary>Bytes that a worker allocates each time it wakes up, beside what it rents.</summary>
     public int Allocate { get; init; }
 
     /// <summary>Seconds to run; 0 until the standard input ends.</summary>

@@ -38,13 +38,12 @@ internal sealed class ProcessFiles(int processId)
     {
         get
         {
-            if (Read("stat") is not { } stat)
+            if (StartTicks is not { } ticks)
             {
                 return null;
             }
 
-            // The name before the bracket may hold spaces; the start, in hundredths of a second, is the 20th field after it.
-            var started = double.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[19], CultureInfo.InvariantCulture) / 100;
+            var started = double.Parse(ticks, CultureInfo.InvariantCulture) / 100;
             var machine = double.Parse(File.ReadAllText("/proc/uptime").Split(' ')[0], CultureInfo.InvariantCulture);
             return TimeSpan.FromSeconds(Math.Max(machine - started, 0));
         }
@@ -81,15 +80,24 @@ internal sealed class ProcessFiles(int processId)
 
         try
         {
-            // A process that crashed leaves its socket behind, and its id may since have been given again.
-            return Directory.EnumerateFiles(folder, $"dotnet-diagnostic-{inside}-*-socket")
-                .MaxBy(File.GetLastWriteTimeUtc);
+            // A process that crashed leaves its socket behind, and its id may since have been given again: the name ends in
+            // when the process started. A container may count that from another moment.
+            var known = Path.Combine(folder, $"dotnet-diagnostic-{inside}-{StartTicks}-socket");
+            if (File.Exists(known))
+                return known;
+            return ids is { Length: > 1 }
+                ? Directory.EnumerateFiles(folder, $"dotnet-diagnostic-{inside}-*-socket").MaxBy(File.GetLastWriteTimeUtc)
+                : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return null;
         }
     }
+
+    // The name before the bracket may hold spaces; the start, in hundredths of a second since that of the machine, is the
+    // 20th field after it.
+    private string? StartTicks => Read("stat") is { } stat ? stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[19] : null;
 
     private byte[] ProgramStart()
     {
