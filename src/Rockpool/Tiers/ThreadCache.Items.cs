@@ -257,7 +257,7 @@ internal sealed partial class ThreadCache<T> : ThreadCache
     private void Load(Magazine<T> magazine, int portion)
     {
         _loaded = magazine;
-        _portion = portion;
+        _portion = Math.Min(portion, magazine.Capacity);
         _limit = LimitOf(magazine);
     }
 
