@@ -32,7 +32,7 @@ public sealed partial class Pool<T> : IDisposable
     {
     }
 
-    internal Pool(IPoolPolicy<T> policy, PoolOptions options, bool isAmbient)
+    internal Pool(IPoolPolicy<T> policy, PoolOptions options, bool isAmbient, Layout? layout = null)
     {
         ArgumentNullException.ThrowIfNull(policy);
         _policy = policy;
@@ -42,7 +42,7 @@ public sealed partial class Pool<T> : IDisposable
         _isContested = typeof(IDisposable).IsAssignableFrom(typeof(T)) || policy is DelegatePolicy<T> { Discards: true };
         _misuse = options.Misuse;
         Name = options.Name ?? typeof(T).Name;
-        _depot = new Depot<T>(Layout.Of(options, _weigher is not null));
+        _depot = new Depot<T>(layout ?? Layout.Of(options, _weigher is not null));
         _breaker = new Breaker(options.Clock);
         _id = PoolIds.Take();
         _key = PoolIds.NextKey();

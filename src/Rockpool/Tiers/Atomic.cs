@@ -58,10 +58,18 @@ internal static class Atomic
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long PlainRead(ref long cell) => cell;
 
+    /// <summary>The same of a magazine's count.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int PlainRead(ref int cell) => cell;
+
     /// <summary>A write that promises no order: to a thread's own slot.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void PlainWrite<T>(ref T? cell, T? value)
         where T : class => cell = value;
+
+    /// <summary>The same to a magazine's count.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void PlainWrite(ref int cell, int value) => cell = value;
 
     /// <summary>Makes every thread of the process pass a full barrier: microseconds, and the others pay nothing for it.</summary>
     public static void ProcessWideBarrier() => Interlocked.MemoryBarrierProcessWide();
