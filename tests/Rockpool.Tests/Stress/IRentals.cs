@@ -4,11 +4,10 @@ namespace Rockpool.Tests.Stress;
 internal interface IRentals<T>
     where T : class
 {
-    public PoolStatistics Statistics { get; }
+    /// <summary>The pool itself, for all but the fast paths.</summary>
+    public Pool<T> Pool { get; }
 
     public T Rent();
 
     public void Return(T item);
-
-    public void Trim();
 }

@@ -7,5 +7,11 @@ internal readonly struct StampedPolicy<T> : IPoolPolicy<T>
 
     public bool Reset(T item) => true;
 
-    public void Discard(T item) => item.Leave();
+    public void Discard(T item)
+    {
+        if (item is IDisposable disposable)
+            disposable.Dispose();
+        else
+            item.Leave();
+    }
 }

@@ -1,8 +1,11 @@
+using Rockpool.Tides;
+
 namespace Rockpool.Tests.Stress;
 
 /// <summary>
-/// Real threads rent, return and hand over as fast as they can, end and are replaced, while another trims, collects and
-/// reads the counts. No item ever has two holders, none is held after it was discarded, and in the end the counts balance.
+/// Real threads rent, return and hand over as fast as they can, end and are replaced, while another turns the tide, trims,
+/// collects and reads the counts. No item ever has two holders, none is held after it was discarded, and in the end the
+/// counts balance.
 /// </summary>
 public sealed class StressTests
 {
@@ -10,7 +13,9 @@ public sealed class StressTests
     private const long Many = 1_000_000_000;
     private const int Generations = 10;
     private const int Mailboxes = 128;
-    private static readonly TimeSpan BetweenDisturbances = TimeSpan.FromMilliseconds(2);
+    private const int TidesToATrim = 4;
+    private const int TidesToACollection = 16;
+    private static readonly TimeSpan BetweenTides = TimeSpan.FromMilliseconds(1);
 
     [Theory]
     [InlineData(2)]
@@ -32,8 +37,13 @@ public sealed class StressTests
     [Theory]
     [InlineData(2)]
     [InlineData(8)]
-    public void InstancePoolOfDisposables(int threads) => Stress<DisposableStampedItem, InstanceRentals<DisposableStampedItem>>(
-        new(new(default(StampedPolicy<DisposableStampedItem>))), threads, Some);
+    public void InstancePoolOfDisposables(int threads)
+    {
+        long before = DisposableStampedItem.Alive;
+        using (var pool = new Pool<DisposableStampedItem>(default(StampedPolicy<DisposableStampedItem>)))
+            Stress<DisposableStampedItem, InstanceRentals<DisposableStampedItem>>(new(pool), threads, Some);
+        Assert.Equal(before, DisposableStampedItem.Alive);
+    }
 
     [Fact]
     public void AmbientPoolForLong()
@@ -61,33 +71,39 @@ public sealed class StressTests
         where T : StampedItem
         where TRentals : struct, IRentals<T>
     {
-        PoolStatistics before = rentals.Statistics;
+        PoolStatistics before = rentals.Pool.Statistics;
         var mailboxes = new T?[Mailboxes];
+        long mostOut = Math.Max(before.HighWater, before.Outstanding + Mailboxes + (threads * Worker<T, TRentals>.LongestBurst));
         var workers = new List<Worker<T, TRentals>>();
         for (int generation = 0; generation < Generations; generation++)
         {
             Worker<T, TRentals>[] hands = [.. Enumerable.Range(1, threads)
-                .Select(stamp => new Worker<T, TRentals>(rentals, mailboxes, stamp + workers.Count))];
+                .Select(number => new Worker<T, TRentals>(rentals, mailboxes, workers.Count + number))];
             Task[] work = [.. hands.Select(worker => OnThreadOfItsOwn(() => worker.Run(operations / threads / Generations)))];
-            while (!Task.WaitAll(work, BetweenDisturbances))
-                Disturb<T, TRentals>(rentals);
+            for (int tide = 0; !Task.WaitAll(work, BetweenTides); tide++)
+                Disturb(rentals.Pool, tide, mostOut);
             workers.AddRange(hands);
         }
 
-        PoolStatistics after = rentals.Statistics;
-        long waiting = mailboxes.Count(item => item is not null);
+        var last = new Worker<T, TRentals>(rentals, mailboxes, workers.Count + 1);
+        last.CollectAll();
+        workers.Add(last);
+        PoolStatistics after = rentals.Pool.Statistics;
         Assert.Equal(workers.Sum(worker => worker.Rents), after.Rents - before.Rents);
         Assert.Equal(workers.Sum(worker => worker.Returns), after.Returns - before.Returns);
-        Assert.Equal(before.Outstanding + waiting, after.Outstanding);
+        Assert.Equal(before.Outstanding, after.Outstanding);
+        Assert.Equal(before.DiscardsFailed, after.DiscardsFailed);
     }
 
-    private static void Disturb<T, TRentals>(TRentals rentals)
-        where T : StampedItem
-        where TRentals : struct, IRentals<T>
+    private static void Disturb<T>(Pool<T> pool, int tide, long mostOut)
+        where T : class
     {
-        rentals.Trim();
-        Assert.True(rentals.Statistics.Rents >= 0);
-        GC.Collect();
+        Tide.Turn([pool]);
+        Assert.InRange(pool.Statistics.HighWater, 0, mostOut);
+        if (tide % TidesToATrim == 0)
+            pool.Trim();
+        if (tide % TidesToACollection == 0)
+            GC.Collect();
     }
 
     private static Task OnThreadOfItsOwn(Action work) =>

@@ -8,8 +8,10 @@ internal sealed class Worker<T, TRentals>(TRentals rentals, T?[] mailboxes, int 
     where T : StampedItem
     where TRentals : struct, IRentals<T>
 {
+    /// <summary>The most that a worker holds at a time.</summary>
+    public const int LongestBurst = 200;
+
     private const int PairsInARow = 32;
-    private const int LongestBurst = 200;
 
     private readonly T[] _held = new T[LongestBurst];
     private readonly int[] _boxes = [.. Enumerable.Range(0, mailboxes.Length)];
@@ -33,7 +35,7 @@ internal sealed class Worker<T, TRentals>(TRentals rentals, T?[] mailboxes, int 
                     Array.ForEach(_boxes, HandOver);
                     break;
                 case 2:
-                    Array.ForEach(_boxes, Collect);
+                    CollectAll();
                     break;
                 default:
                     for (int i = 0; i < PairsInARow; i++)
@@ -42,6 +44,9 @@ internal sealed class Worker<T, TRentals>(TRentals rentals, T?[] mailboxes, int 
             }
         }
     }
+
+    /// <summary>Returns what waits in the mailboxes.</summary>
+    public void CollectAll() => Array.ForEach(_boxes, Collect);
 
     private void Burst(int size)
     {
