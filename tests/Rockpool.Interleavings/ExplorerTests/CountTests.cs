@@ -1,6 +1,4 @@
-using Rockpool.Interleavings.Exploring;
 using Rockpool.Tiers;
-using Xunit;
 
 namespace Rockpool.Interleavings.ExplorerTests;
 

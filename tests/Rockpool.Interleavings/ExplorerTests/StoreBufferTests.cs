@@ -1,7 +1,5 @@
 using System.Runtime.CompilerServices;
-using Rockpool.Interleavings.Exploring;
 using Rockpool.Tiers;
-using Xunit;
 
 namespace Rockpool.Interleavings.ExplorerTests;
 

@@ -44,18 +44,22 @@ internal readonly struct Access
     public static Access Until(Func<bool> condition, string what, string where) =>
         new(AccessKind.Wait, what, where, 0, 0, condition);
 
-    /// <summary>
-    /// Whether the two have the same effect in either order. Addresses are compared only while no collection can have
-    /// moved what they point to; otherwise the answer is no, which costs schedules but misses none.
-    /// </summary>
-    public bool IsIndependentOf(in Access other)
+    /// <summary>Whether the two have the same effect in either order; null if a collection has made that unknowable.</summary>
+    public bool? IsIndependentOf(in Access other)
     {
         if (Condition is not null || other.Condition is not null || Kind is AccessKind.Barrier || other.Kind is AccessKind.Barrier)
             return false;
         if (IsRead && other.IsRead)
             return true;
-        return _address != other._address && _collections == other._collections && _collections == GC.CollectionCount(0);
+        bool same = _address == other._address;
+        return MayHaveMoved || other.MayHaveMoved ? null : !same;
     }
+
+    /// <summary>Whether a collection may have moved its location.</summary>
+    public bool MayHaveMoved => _address != 0 && _collections != GC.CollectionCount(0);
+
+    /// <summary>Whether its location was there when it was announced.</summary>
+    public bool IsTo(nint address) => _address == address;
 
     public override string ToString() => $"{Where}: {Kind} {What}";
 }

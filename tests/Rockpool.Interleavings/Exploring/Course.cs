@@ -17,6 +17,9 @@ internal sealed class Course(Move[] beginning, bool reduce)
 
     public int Preemptions { get; private set; }
 
+    /// <summary>Whether a collection made it unknowable which threads sleep, so that the run must be made again.</summary>
+    public bool IsSpoilt { get; private set; }
+
     /// <summary>Whether what is to be done by the given beginning can be done.</summary>
     public bool CanFollow(uint possible) =>
         _decisions.Count >= beginning.Length || (possible & ~_asleep & beginning[_decisions.Count].Bit) != 0;
@@ -62,8 +65,11 @@ internal sealed class Course(Move[] beginning, bool reduce)
         foreach (LogicalThread thread in threads)
         {
             uint bit = Move.Step(thread.Id).Bit;
-            if ((candidates & bit) != 0 && thread.Next.IsIndependentOf(threads[chosen.Thread].Next))
-                asleep |= bit;
+            if ((candidates & bit) == 0)
+                continue;
+            bool? isIndependent = thread.Next.IsIndependentOf(threads[chosen.Thread].Next);
+            IsSpoilt |= isIndependent is null;
+            asleep |= isIndependent == true ? bit : 0;
         }
 
         _asleep = asleep;

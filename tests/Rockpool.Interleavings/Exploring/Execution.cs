@@ -76,16 +76,26 @@ internal sealed class Execution
     /// <summary>Makes all that a thread has stored seen by all.</summary>
     public void Flush(LogicalThread thread)
     {
-        if (!_abandoned && !thread.Buffer.TryCommitAll())
+        if (_abandoned || thread.Buffer.IsEmpty)
+            return;
+        if (!thread.Buffer.TryCommitAll())
             Spoil();
         Wrote();
     }
 
     /// <summary>The same for every thread, as a barrier of the whole process does it.</summary>
-    public void FlushEverybody() => Array.ForEach(_threads, Flush);
+    public void FlushEverybody()
+    {
+        if (!_scenario.IgnoresBarriers)
+            Array.ForEach(_threads, Flush);
+    }
 
     /// <summary>The run cannot be told any more from another, and is to be made again.</summary>
-    public void Spoil() => (_abandoned, IsSpoilt) = (true, true);
+    public void Spoil()
+    {
+        if (!_abandoned)
+            (_abandoned, IsSpoilt) = (true, true);
+    }
 
     /// <summary>Hands the turn to a thread, or back to the test.</summary>
     private void Pass(LogicalThread? to)
@@ -105,15 +115,8 @@ internal sealed class Execution
         if (_started < _threads.Length)
             return StartNext();
         int? running = _course.Decisions.Count == 0 ? null : thread.Id;
-        while (!_abandoned)
+        while (Decide(running) is { } move)
         {
-            uint possible = PossibleMoves();
-            if (possible == 0 && !Array.Exists(_threads, candidate => candidate.IsAlive))
-                break;
-            if (Obstacle(possible) is { } obstacle)
-                return GiveUp(new InvalidOperationException(obstacle));
-            if (_course.Choose(running, possible, _threads) is not { } move)
-                return GiveUp(null);
             LogicalThread chosen = _threads[move.Thread];
             chosen.Delays = move.Delays;
             if (move.IsStep)
@@ -124,20 +127,64 @@ internal sealed class Execution
         return null;
     }
 
-    private uint PossibleMoves()
+    private Move? Decide(int? running)
     {
-        uint moves = 0;
-        foreach (LogicalThread thread in _threads)
+        uint possible = _abandoned ? 0 : PossibleMoves();
+        if (_abandoned || (possible == 0 && !Array.Exists(_threads, thread => thread.IsAlive)))
+            return null;
+        if (Obstacle(possible) is { } obstacle)
         {
-            if (thread.IsEnabled)
-                moves |= Move.Step(thread.Id).Bit;
-            if (!thread.Buffer.IsEmpty)
-                moves |= Move.Commit(thread.Id).Bit;
-            else if (_delayStores && thread.IsEnabled && thread.Next.IsStore)
-                moves |= Move.DelayedStore(thread.Id).Bit;
+            GiveUp(new InvalidOperationException(obstacle));
+            return null;
         }
 
-        return moves;
+        Move? move = _course.Choose(running, possible, _threads);
+        if (_course.IsSpoilt)
+            Spoil();
+        else if (move is null)
+            GiveUp(null);
+        return _abandoned ? null : move;
+    }
+
+    private uint PossibleMoves()
+    {
+        uint steps = 0;
+        uint commits = 0;
+        uint seen = 0;
+        foreach (LogicalThread thread in _threads)
+        {
+            bool isEnabled = thread.IsEnabled;
+            if (isEnabled)
+                steps |= Move.Step(thread.Id).Bit;
+            if (!thread.Buffer.IsEmpty)
+            {
+                commits |= Move.Commit(thread.Id).Bit;
+                seen |= IsLookedAt(thread) ? Move.Commit(thread.Id).Bit : 0;
+            }
+            else if (_delayStores && isEnabled && thread.Next.IsStore)
+            {
+                steps |= Move.DelayedStore(thread.Id).Bit;
+            }
+        }
+
+        // A store that nobody is about to look at may as well arrive later.
+        return steps == 0 ? commits : steps | seen;
+    }
+
+    private bool IsLookedAt(LogicalThread writer)
+    {
+        foreach (LogicalThread other in _threads)
+        {
+            if (other == writer || !other.IsAlive)
+                continue;
+            bool? concerns = writer.Buffer.Concerns(other.Next);
+            if (concerns is null)
+                Spoil();
+            if (concerns != false)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Why the run cannot go on, if it cannot.</summary>
@@ -156,12 +203,7 @@ internal sealed class Execution
         _log?.Commit(thread, what);
     }
 
-    private LogicalThread? GiveUp(Exception? failure)
-    {
-        _abandoned = true;
-        Failure = failure;
-        return null;
-    }
+    private void GiveUp(Exception? failure) => (_abandoned, Failure) = (true, failure);
 
     private void Unwind()
     {

@@ -14,8 +14,7 @@ internal sealed class LogicalThread : IDisposable
     private readonly SemaphoreSlim _turn = new(0);
     private readonly Thread _real;
     private Execution? _execution;
-    private Action? _body;
-    private bool _isUnwinding;
+    private ScenarioThread? _role;
 
     public LogicalThread(int id)
     {
@@ -24,12 +23,12 @@ internal sealed class LogicalThread : IDisposable
         _real.Start();
     }
 
-    /// <summary>The thread of a scenario that the caller runs on; null for the test's own thread.</summary>
+    /// <summary>The thread of a scenario whose body the caller runs; null anywhere else.</summary>
     public static LogicalThread? Current => _current;
 
     public int Id { get; }
 
-    public string Name { get; private set; } = "";
+    public string Name => _role!.Name;
 
     /// <summary>The access that it is parked before.</summary>
     public Access Next { get; private set; }
@@ -39,19 +38,22 @@ internal sealed class LogicalThread : IDisposable
     /// <summary>Whether it could take a step.</summary>
     public bool IsEnabled => IsAlive && Next.Condition?.Invoke() != false;
 
+    /// <summary>Whether it is leaving its body because the run is given up.</summary>
+    public bool IsUnwinding { get; private set; }
+
     /// <summary>Whether the store that it is about to make stays in its buffer.</summary>
     public bool Delays { get; set; }
 
     public StoreBuffer Buffer { get; } = new();
 
     /// <summary>The processor that it runs on, as far as the scenario says.</summary>
-    public int Processor { get; private set; }
+    public int Processor => _role!.Processor;
 
     /// <summary>Called by the seam before each access: returns when it is this thread's turn to make it.</summary>
     public void Await(in Access access)
     {
         // What a thread does while it unwinds is no part of the run.
-        if (_isUnwinding)
+        if (IsUnwinding)
             return;
         Next = access;
         _execution!.Park(this);
@@ -61,7 +63,7 @@ internal sealed class LogicalThread : IDisposable
     [DoesNotReturn]
     public void Unwind()
     {
-        _isUnwinding = true;
+        IsUnwinding = true;
         throw new AbandonedException();
     }
 
@@ -70,20 +72,22 @@ internal sealed class LogicalThread : IDisposable
     {
         if (!Buffer.TryRead(ref location, out T value))
             _execution!.Spoil();
-        _execution!.Log?.Add($" -> {Text(value)}");
+        _execution!.Log?.Saw(value);
         return value;
     }
 
     public void Write<T>(ref T location, T value)
     {
-        _execution!.Log?.Add($" = {Text(value)}{(Delays ? ", seen by others later" : "")}");
-        if (Delays || !Buffer.IsEmpty)
-            Buffer.Add(ref location, value, Next.What);
-        else
+        bool isLater = Delays || !Buffer.IsEmpty;
+        _execution!.Log?.Wrote(value, isLater);
+        if (isLater)
         {
-            location = value;
-            _execution!.Wrote();
+            Buffer.Add(ref location, value, Next.What);
+            return;
         }
+
+        location = value;
+        _execution.Wrote();
     }
 
     /// <summary>True once memory has changed: whoever saw what does not let it go on need not look again before.</summary>
@@ -99,10 +103,10 @@ internal sealed class LogicalThread : IDisposable
 
     public void FlushEverybody() => _execution!.FlushEverybody();
 
-    public void Prepare(Execution execution, ScenarioThread thread)
+    public void Prepare(Execution execution, ScenarioThread role)
     {
-        (_execution, Name, _body, Processor) = (execution, thread.Name, thread.Body, thread.Processor);
-        (IsAlive, Delays, _isUnwinding) = (true, false, false);
+        (_execution, _role) = (execution, role);
+        (IsAlive, Delays, IsUnwinding) = (true, false, false);
         Buffer.Clear();
     }
 
@@ -112,27 +116,26 @@ internal sealed class LogicalThread : IDisposable
 
     public void Dispose()
     {
-        _body = null;
+        _role = null;
         GiveTurn();
         _real.Join();
         _turn.Dispose();
     }
 
-    private static string Text<T>(T value) => value?.ToString() ?? "null";
-
     private void Serve()
     {
-        _current = this;
-        for (AwaitTurn(); _body is { } body; AwaitTurn())
-            Run(body);
+        for (AwaitTurn(); _role is { } role; AwaitTurn())
+            Run(role);
     }
 
-    private void Run(Action body)
+    private void Run(ScenarioThread role)
     {
         Exception? failure = null;
         try
         {
-            body();
+            role.Before?.Invoke();
+            _current = this;
+            role.Body();
         }
         catch (Exception exception)
         {
@@ -140,6 +143,7 @@ internal sealed class LogicalThread : IDisposable
             failure = exception;
         }
 
+        _current = null;
         IsAlive = false;
         _execution!.End(this, failure is AbandonedException ? null : failure);
     }

@@ -14,7 +14,11 @@ internal sealed class Scenario
 
     public Action? End { get; private set; }
 
-    public void Thread(string name, Action body, int processor = 0) => _threads.Add(new(name, body, processor));
+    public void Thread(string name, Action body, int processor = 0, Action? before = null) =>
+        _threads.Add(new(name, body, processor, before));
+
+    /// <summary>Whether the barriers of the whole process do nothing, to see what they are good for.</summary>
+    public bool IgnoresBarriers { get; set; }
 
     /// <summary>Runs alone, after the last thread has ended.</summary>
     public void AtEnd(Action check) => End += check;

@@ -9,6 +9,20 @@ internal sealed class StoreBuffer
 
     public PendingStore Oldest => _stores[0];
 
+    /// <summary>Whether an access is to a location that has a store here; null if a collection has made that unknowable.</summary>
+    public bool? Concerns(in Access access)
+    {
+        bool concerns = false;
+        foreach (PendingStore store in _stores)
+        {
+            if (store.MayHaveMoved)
+                return null;
+            concerns |= access.IsTo(store.Address);
+        }
+
+        return access.MayHaveMoved ? null : concerns;
+    }
+
     public void Clear() => _stores.Clear();
 
     public void Add<T>(ref T location, T value, string what) => _stores.Add(new PendingStoreOf<T>(ref location, value, what));

@@ -1,6 +1,4 @@
-using Rockpool.Interleavings.Exploring;
 using Rockpool.Leases;
-using Xunit;
 
 namespace Rockpool.Interleavings.Leases;
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Rockpool.Interleavings.Exploring;
 
 namespace Rockpool.Tiers;
 
@@ -50,10 +49,16 @@ internal static class Atomic
         return after;
     }
 
+    /// <summary>Looks, and looks again each time that memory has changed.</summary>
     public static void WaitWhile(ref int cell, int value,
         [CallerArgumentExpression(nameof(cell))] string what = "", [CallerMemberName] string where = "")
     {
-        LogicalThread thread = LogicalThread.Current!;
+        if (LogicalThread.Current is not { } thread)
+        {
+            Assert.NotEqual(value, cell);
+            return;
+        }
+
         Func<bool>? changed = null;
         while (Read(ref cell, AccessKind.Load, what, where, changed) == value)
             changed = thread.WhenMemoryChanges();
