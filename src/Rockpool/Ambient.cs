@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using Rockpool.Events;
 using Rockpool.Tiers;
 
 namespace Rockpool;
@@ -78,6 +79,8 @@ public static partial class Ambient<T, TPolicy>
     private static T RentSlow(ThreadCache<T>? cache)
     {
         cache ??= Attach();
+        if (Wanted.Items)
+            return AmbientPool<T, TPolicy>.Instance.RentWatched(cache);
         return cache.Pop() ?? AmbientPool<T, TPolicy>.Instance.RentShared(cache);
     }
 
@@ -86,7 +89,7 @@ public static partial class Ambient<T, TPolicy>
     {
         // Known when this is compiled: what is weighed is not pushed unweighed. The type is asked, because unoptimised
         // code boxes a value that is.
-        if (typeof(IWeighedPolicy<T>).IsAssignableFrom(typeof(TPolicy)) || !cache.TryPush(item))
+        if (typeof(IWeighedPolicy<T>).IsAssignableFrom(typeof(TPolicy)) || Wanted.Items || !cache.TryPush(item))
             AmbientPool<T, TPolicy>.Instance.Keep(cache, item);
     }
 

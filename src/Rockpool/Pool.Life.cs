@@ -1,3 +1,4 @@
+using Rockpool.Events;
 using Rockpool.Tides;
 using Rockpool.Tiers;
 
@@ -92,6 +93,9 @@ public sealed partial class Pool<T>
                 cache.ShutGate();
             if (_caches.Count == 0)
                 Tide.Join(_id, this);
+            // After joining: who goes round to shut gates comes by, or has been before and this sees it.
+            if (Volatile.Read(ref Wanted.Items) && !_story.IsSilent)
+                cache.Watch(on: true);
             _caches.Add(cache);
             ThreadTable.Put(_id, cache);
         }
@@ -140,7 +144,7 @@ public sealed partial class Pool<T>
 
     private void ReleaseSlot(ThreadCache<T> cache)
     {
-        if (cache.Gate is null)
+        if (cache.MayUseSlot)
             _depot.Quota?.Release(new Stock(1, 0));
     }
 }

@@ -1,4 +1,7 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using Rockpool.Contract;
+using Rockpool.Events;
 using Rockpool.Tiers;
 
 namespace Rockpool;
@@ -7,7 +10,9 @@ namespace Rockpool;
 public sealed partial class Pool<T>
 {
     /// <summary>Rents from the depot, or makes an item.</summary>
-    internal T RentShared(ThreadCache<T> cache)
+    internal T RentShared(ThreadCache<T> cache) => Wanted.Rare ? RentTold(cache) : RentUntold(cache);
+
+    private T RentUntold(ThreadCache<T> cache)
     {
         if (cache.PopByTrade(_depot) is { } shared)
             return shared;
@@ -23,6 +28,9 @@ public sealed partial class Pool<T>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal void Keep(ThreadCache<T> cache, T item)
     {
+        // Before it is kept: from then on another thread may rent it, and tell that.
+        if (Wanted.Items)
+            TellReturned(item);
         if (_weigher is not null)
             KeepWeighed(cache, item, _weigher.Weigh(item));
         else if (!cache.TryPush(item))
@@ -34,7 +42,9 @@ public sealed partial class Pool<T>
     internal void Refuse(ThreadCache<T> cache, T item)
     {
         cache.Tally.Refused++;
-        Drop(cache, item);
+        if (Wanted.Items)
+            TellReturned(item);
+        Drop(cache, item, DropReason.Refused);
     }
 
     /// <summary>Returns on a thread that has no cache of this pool yet.</summary>
@@ -43,7 +53,9 @@ public sealed partial class Pool<T>
     {
         if (Find() is not { } cache)
         {
-            _policy.Discard(item);
+            if (Wanted.Items)
+                TellReturned(item);
+            Drop(null, item, DropReason.Disposed);
             return;
         }
 
@@ -69,7 +81,7 @@ public sealed partial class Pool<T>
         if (weight > _depot.Layout.MaxItemBytes)
         {
             cache.Tally.TooLarge++;
-            Drop(cache, item);
+            Drop(cache, item, DropReason.TooLarge);
         }
         else if (!cache.TryPush(item, weight))
         {
@@ -79,28 +91,27 @@ public sealed partial class Pool<T>
 
     private void KeepShared(ThreadCache<T> cache, T item, long weight)
     {
+        long started = Wanted.Rare ? Stopwatch.GetTimestamp() : 0;
         if (!_breaker.Allows())
         {
             cache.Tally.CutOff++;
+            Drop(cache, item, DropReason.CutOff);
         }
         else if (cache.TryPushByTrade(item, _depot, weight))
         {
             _breaker.Kept();
+            if (started != 0)
+                _story.Took(PoolOperation.Return, ItemTier.Shelf, started);
             return;
         }
         else
         {
             cache.Tally.Overflowed++;
             _breaker.Overflowed();
+            Drop(cache, item, DropReason.Full);
         }
 
-        Drop(cache, item);
-    }
-
-    /// <summary>Discards an item that came home on this thread. If it was lent, the thread's cell still refers to it.</summary>
-    private void Drop(ThreadCache<T> cache, T item)
-    {
-        cache.ForgetLent();
-        _policy.Discard(item);
+        if (started != 0)
+            _story.Took(PoolOperation.Return, ItemTier.None, started);
     }
 }

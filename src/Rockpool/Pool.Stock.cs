@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Rockpool.Events;
 using Rockpool.Tides;
 using Rockpool.Tiers;
 
@@ -180,6 +181,8 @@ public sealed partial class Pool<T> : ITidal
             Atomic.Add(ref _trimmed, magazine.Count);
             while (magazine.Pop() is { } item)
             {
+                if (Wanted.Rare)
+                    _story.Trimmed(item, -1);
                 try
                 {
                     _policy.Discard(item);

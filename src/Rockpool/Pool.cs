@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Rockpool.Events;
 using Rockpool.Policies;
 using Rockpool.Tiers;
 
@@ -46,6 +47,8 @@ public sealed partial class Pool<T> : IDisposable
         _breaker = new Breaker(options.Clock);
         _id = PoolIds.Take();
         _key = PoolIds.NextKey();
+        _story = new PoolStory(_key, Name, typeof(T), _weigher is not null);
+        PoolMeter.Start();
     }
 
     /// <summary>The name from the options, or the item type's.</summary>
@@ -130,6 +133,8 @@ public sealed partial class Pool<T> : IDisposable
     private T RentSlow(ThreadCache<T>? cache)
     {
         cache ??= Attach();
+        if (Wanted.Items)
+            return RentWatched(cache);
         return cache.Pop() ?? RentShared(cache);
     }
 

@@ -36,6 +36,10 @@ internal static class Throw
         $"{option} needs a policy that weighs its items: implement IWeighedPolicy<T>.", option);
 
     [DoesNotReturn]
+    public static void NotALabel(string parameter, string has) => throw new ArgumentException(
+        $"It has {has}, which a label or region must not have.", parameter);
+
+    [DoesNotReturn]
     public static void NegativeWeight(string pool, long weight) => throw new InvalidOperationException(
         $"The policy of the pool '{pool}' weighed an item at {weight} bytes; expected 0 or more.");
 }

@@ -49,6 +49,22 @@ internal static class Tide
         }
     }
 
+    /// <summary>The pools that a thread has used and that are still there.</summary>
+    public static List<ITidal> Members()
+    {
+        List<ITidal> pools = [];
+        lock (Roll)
+        {
+            foreach (WeakReference<ITidal>? member in _members)
+            {
+                if (member is not null && member.TryGetTarget(out ITidal? pool))
+                    pools.Add(pool);
+            }
+        }
+
+        return pools;
+    }
+
     /// <summary>Turns the tide for some pools, on this thread.</summary>
     public static void Turn(IReadOnlyList<ITidal> pools, bool isPressed = false)
     {
@@ -79,17 +95,7 @@ internal static class Tide
     private static void TurnAll()
     {
         Atomic.Store(ref _pending, 0);
-        List<ITidal> pools = [];
-        lock (Roll)
-        {
-            foreach (WeakReference<ITidal>? member in _members)
-            {
-                if (member is not null && member.TryGetTarget(out ITidal? pool))
-                    pools.Add(pool);
-            }
-        }
-
-        Turn(pools, IsPressed(GC.GetGCMemoryInfo(GCKind.Any)));
+        Turn(Members(), IsPressed(GC.GetGCMemoryInfo(GCKind.Any)));
     }
 
     // The collector's threshold is a share of what the container may use, where there is a container.

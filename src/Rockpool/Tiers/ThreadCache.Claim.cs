@@ -10,6 +10,7 @@ internal sealed partial class ThreadCache<T>
     private const int Closed = 2;
 
     private static readonly object ClosedGate = new();
+    private static readonly object WatchedGate = new();
 
     private long _rentsAtTide;
     private long _returnsAtTide;
@@ -19,6 +20,14 @@ internal sealed partial class ThreadCache<T>
 
     /// <summary>Keeps the slot empty from now on: what is in it is rented or taken, and nothing comes after.</summary>
     public void ShutGate() => Atomic.Store(ref Gate, ClosedGate);
+
+    /// <summary>
+    /// Keeps the slot empty while somebody wants to hear of every rent and return. A gate that is shut for good stays as it is.
+    /// </summary>
+    public void Watch(bool on) => Atomic.CompareExchange(ref Gate, on ? WatchedGate : null, on ? null : WatchedGate);
+
+    /// <summary>Whether the slot may be filled, now or when nobody watches any more.</summary>
+    public bool MayUseSlot => Atomic.Load(ref Gate) is var gate && (gate is null || ReferenceEquals(gate, WatchedGate));
 
     /// <summary>Notes a tide.</summary>
     public void NoteTide()

@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using System.Diagnostics.Tracing;
+using Rockpool.Contract;
+using Rockpool.Tiers;
+
+namespace Rockpool.Events;
+
+/// <summary>Tells what a pool does to who listens. Any thread may call anything, while it holds no lock.</summary>
+internal sealed class PoolStory(PoolKey key, string name, Type itemType, bool weighs)
+{
+    private const EventKeywords Items = RockpoolKeywords.Full | RockpoolKeywords.Sampled;
+
+    // Made here at the latest, where no lock is held: listeners may have waited for it since the process started.
+    private readonly PoolEventSource _log = PoolEventSource.Log;
+    private int _namedAt;
+
+    /// <summary>Whether it is one of the pools that this library's own parts are kept in, which are nobody's business.</summary>
+    public bool IsSilent { get; } = itemType.Assembly == typeof(PoolStory).Assembly;
+
+    public void Rented(object item, long size, ItemTier tier)
+    {
+        if (!Wants(EventLevel.Verbose, Items) || !Audience.Wants(item))
+            return;
+        using Telling telling = Telling.Begin();
+        Flow.TellPresent();
+        TellName();
+        _log.Rented(key.Value, ItemIds.Of(item), size, (int)tier);
+    }
+
+    public void Returned(object item, long size)
+    {
+        if (!Wants(EventLevel.Verbose, Items) || !Audience.Wants(item))
+            return;
+        using Telling telling = Telling.Begin();
+        TellName();
+        _log.Returned(key.Value, ItemIds.Of(item), size);
+    }
+
+    public void Missed(object item, long size)
+    {
+        if (!Wants(EventLevel.Informational, RockpoolKeywords.Rare))
+            return;
+        using Telling telling = Telling.Begin();
+        TellName();
+        _log.Missed(key.Value, ItemIds.Of(item), size);
+    }
+
+    public void Dropped(object item, long size, DropReason reason)
+    {
+        if (!Wants(EventLevel.Informational, RockpoolKeywords.Rare))
+            return;
+        using Telling telling = Telling.Begin();
+        TellName();
+        _log.Dropped(key.Value, ItemIds.Of(item), size, (int)reason);
+    }
+
+    public void Trimmed(object item, long size)
+    {
+        if (!Wants(EventLevel.Informational, RockpoolKeywords.Rare))
+            return;
+        using Telling telling = Telling.Begin();
+        TellName();
+        _log.Trimmed(key.Value, ItemIds.Of(item), size);
+    }
+
+    /// <summary>Tells of an operation that began at a reading of the stopwatch, if it took long.</summary>
+    public void Took(PoolOperation operation, ItemTier tier, long started)
+    {
+        TimeSpan took = Stopwatch.GetElapsedTime(started);
+        if (took < Audience.SlowAfter || !Wants(EventLevel.Informational, RockpoolKeywords.Rare))
+            return;
+        using Telling telling = Telling.Begin();
+        TellName();
+        _log.SlowOperation(key.Value, (int)operation, (int)tier, (long)took.TotalNanoseconds);
+    }
+
+    private bool Wants(EventLevel level, EventKeywords keywords)
+    {
+        if (Telling.IsOn || IsSilent)
+            return false;
+        if (_log.IsEnabled(level, keywords))
+            return true;
+        Audience.Recount(_log);
+        return false;
+    }
+
+    private void TellName()
+    {
+        int epoch = Volatile.Read(ref Audience.Epoch);
+        if (Volatile.Read(ref _namedAt) == epoch)
+            return;
+        _log.PoolNamed(key.Value, name, itemType.ToString(), weighs ? 1 : 0);
+        // After the telling: a thread that reads it may speak of the pool.
+        Volatile.Write(ref _namedAt, epoch);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using Rockpool.Contract;
+using Rockpool.Events;
+using Rockpool.Tiers;
+
+namespace Rockpool;
+
+/// <content>What the pool tells to who listens. Nothing here is reached while nobody does.</content>
+public sealed partial class Pool<T> : IVisible
+{
+    private readonly PoolStory _story;
+
+    Type IVisible.ItemType => typeof(T);
+
+    bool IVisible.IsSilent => _story.IsSilent;
+
+    void IVisible.Watch(bool on)
+    {
+        if (_story.IsSilent)
+            return;
+        lock (_door)
+        {
+            foreach (ThreadCache<T> cache in _caches)
+                cache.Watch(on);
+        }
+    }
+
+    /// <summary>Rents while every rent is told.</summary>
+    internal T RentWatched(ThreadCache<T> cache)
+    {
+        Tally before = cache.Tally;
+        T item = cache.Pop() ?? RentShared(cache);
+        ItemTier tier = TierBetween(before, cache.Tally);
+        long size = SizeOf(item);
+        _story.Rented(item, size, tier);
+        if (tier == ItemTier.Created && Wanted.Rare)
+            _story.Missed(item, size);
+        return item;
+    }
+
+    /// <summary>Rents from the depot, or makes an item, while that is told where it is worth it.</summary>
+    private T RentTold(ThreadCache<T> cache)
+    {
+        Tally before = cache.Tally;
+        long started = Stopwatch.GetTimestamp();
+        T item = RentUntold(cache);
+        ItemTier tier = TierBetween(before, cache.Tally);
+        _story.Took(PoolOperation.Rent, tier, started);
+        // Where rents are told, theirs comes first.
+        if (tier == ItemTier.Created && !Wanted.Items)
+            _story.Missed(item, SizeOf(item));
+        return item;
+    }
+
+    /// <summary>
+    /// Where the rent between two readings was served. Only one that makes its item can have others inside of it.
+    /// </summary>
+    private static ItemTier TierBetween(in Tally before, in Tally after)
+    {
+        if (after.Created != before.Created)
+            return ItemTier.Created;
+        if (after.MagazineHits != before.MagazineHits)
+            return ItemTier.Magazine;
+        if (after.ShelfHits != before.ShelfHits)
+            return ItemTier.Shelf;
+        return after.Steals != before.Steals ? ItemTier.Steal : ItemTier.Victim;
+    }
+
+    /// <summary>Discards an item that came home on this thread. If it was lent, the thread's cell still refers to it.</summary>
+    private void Drop(ThreadCache<T>? cache, T item, DropReason reason)
+    {
+        cache?.ForgetLent();
+        if (Wanted.Rare)
+            _story.Dropped(item, -1, reason);
+        _policy.Discard(item);
+    }
+
+    private void TellReturned(T item) => _story.Returned(item, -1);
+
+    private long SizeOf(T item) => _weigher?.Weigh(item) ?? -1;
+}
