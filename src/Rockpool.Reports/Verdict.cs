@@ -43,7 +43,7 @@ internal static class Verdict
         if (diagnosis.Pools.Count == 0)
         {
             return $"{Figures.Plural(diagnosis.Recording.Events, "event")} in {time} were read, and none came from a pool "
-                + "that Rockpool knows (ArrayPool, RecyclableMemoryStream). Nothing can be said of this program's pools.";
+                + "that Rockpool knows (ArrayPool, RecyclableMemoryStream, Rockpool). Nothing can be said of this program's pools.";
         }
 
         string share = Figures.CoveredShare(diagnosis.Recording.PoolCoverage, diagnosis.Recording.Duration);

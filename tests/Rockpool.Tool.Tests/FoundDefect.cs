@@ -4,7 +4,7 @@ using Shop;
 namespace Rockpool.Tool.Tests;
 
 /// <summary>A finding of a JSON report.</summary>
-internal sealed record FoundDefect(string Rule, string Severity, string? Method, long Count, string Title)
+internal sealed record FoundDefect(string Rule, string Severity, string? Method, string? Pool, long Count, string Title)
 {
     public static FoundDefect[] ReadAll(string path)
     {
@@ -22,6 +22,7 @@ internal sealed record FoundDefect(string Rule, string Severity, string? Method,
             finding.GetProperty("rule").GetString()!,
             finding.GetProperty("severity").GetString()!,
             site.ValueKind == JsonValueKind.Null ? null : site.GetProperty("method").GetString(),
+            finding.GetProperty("pool").GetString(),
             finding.GetProperty("count").GetInt64(),
             finding.GetProperty("title").GetString()!);
     }

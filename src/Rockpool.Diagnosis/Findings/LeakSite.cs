@@ -1,4 +1,3 @@
-using Rockpool.Diagnosis.Journal;
 
 namespace Rockpool.Diagnosis.Findings;
 
@@ -77,8 +76,8 @@ internal static class LeakSite
     private static IEnumerable<Evidence> WhatIsKnown(RentSite site, LeakPlaces places)
     {
         if (site.SizeClass is not { } number) yield break;
-        string unit = site.Pool.Account.Info.Unit == SizeUnit.Bytes ? "bytes" : "elements";
-        yield return new("size", "size class up to", site.Pool.Account.Class(number).Size, unit);
+        if (site.Pool.Account.Info.Unit.Word() is { } unit)
+            yield return new("size", "size class up to", site.Pool.Account.Class(number).Size, unit);
         if (places.AlikeAt(site) is { } alike) yield return new("alikeAt", "late items of this size that have a stack are mostly from", alike);
     }
 

@@ -1,4 +1,3 @@
-using Rockpool.Diagnosis.Journal;
 using Rockpool.Diagnosis.Ledger;
 
 namespace Rockpool.Diagnosis.Findings;
@@ -49,13 +48,14 @@ internal static class PoolMisses
     private static Finding Costly(Books books, PoolBook pool, ClassAccount size, (Site Site, long AtLeast)? place)
     {
         (string title, string advice) = Reason(size);
-        string unit = pool.Account.Info.Unit == SizeUnit.Bytes ? "bytes" : "elements";
         List<Evidence> facts =
         [
-            new("size", "size class up to", size.Size, unit),
             new("steadyMissShare", "share of rents that missed though the pool had held enough", SteadyShare(size)),
             .. Reasons(size),
         ];
+        if (pool.Account.Info.Unit.Word() is { } unit) facts.Insert(0, new("size", "size class up to", size.Size, unit));
+        if (size.MissesAfterRefusal > 0)
+            facts.Add(new("afterRefusal", "replaced an item that the program's own reset refused", size.MissesAfterRefusal, "misses"));
         if (place is { } here) facts.Add(new("missesHere", "of all, for this place at least", here.AtLeast, "misses"));
         if (pool.ElementBytes is { } bytes) facts.Add(new("bytesAllocated", "allocated because of them", size.MissSize * bytes, "bytes"));
         return new Finding
@@ -87,6 +87,8 @@ internal static class PoolMisses
 
     private static (string Title, string Advice) Reason(ClassAccount size)
     {
+        if (size.MissesAfterRefusal >= MostOfThem * Steady(size))
+            return ("misses: resets refuse their items", "Look at what the pool's reset refuses: items that it does not keep are made anew.");
         long most = Math.Max(
             Math.Max(size.MissesAfterDrop, size.MissesAfterTrim), Math.Max(size.MissesOverMaximum, size.MissesOutOfReach));
         if (most == size.MissesOverMaximum)

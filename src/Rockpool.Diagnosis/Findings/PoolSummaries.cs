@@ -24,8 +24,11 @@ internal static class PoolSummaries
             Finalized = account.Misuses.Where(m => m.Key.Reason == PoolEventReason.FinalizedUndisposed).Sum(m => m.Value.Count),
             Misses = account.Misses,
             ColdMisses = account.UsedClasses().Sum(size => size.Account.MissesAtNewPeak),
-            ThreadSlotHits = slots?.SlotHits,
-            SharedHits = slots?.SharedHits,
+            ThreadSlotHits = slots?.SlotHits ?? Sum(account.Tiers, PoolTier.Slot, PoolTier.Magazine),
+            SharedHits = slots?.SharedHits ?? Sum(account.Tiers, PoolTier.Shelf, PoolTier.Victim),
+            Tiers = account.Tiers?.Select((count, tier) => ((PoolTier)tier, count)).ToDictionary(),
+            SlowOperations = account.SlowOperations,
+            LongestOperation = account.SlowOperations > 0 ? account.LongestOperation : null,
             Drops = account.Drops,
             Trims = account.Trims,
             HitRate = tellsRents && account.Rents > 0 ? 1 - ((double)Math.Min(account.Misses, account.Rents) / account.Rents) : null,
@@ -35,6 +38,9 @@ internal static class PoolSummaries
             BytesGiven = pool.ElementBytes is { } bytes ? account.Given * bytes : null,
         };
     }
+
+    private static long? Sum(long[]? tiers, PoolTier first, PoolTier last) =>
+        tiers?[(int)first..((int)last + 1)].Sum();
 
     /// <summary>The replayed thread slots, or null where the pool has none or the replay does not fit its events.</summary>
     public static ThreadSlots? TrustedSlots(PoolAccount pool) =>

@@ -29,11 +29,20 @@ public sealed record PoolSummary
     /// </summary>
     public long ColdMisses { get; init; }
 
-    /// <summary>Rents served from the renting thread's own slot, or null where the source's design is not known.</summary>
+    /// <summary>Rents served from what the renting thread keeps itself, or null where the source's design is not known.</summary>
     public long? ThreadSlotHits { get; init; }
 
     /// <summary>Rents served from what all threads share, or null where the source's design is not known.</summary>
     public long? SharedHits { get; init; }
+
+    /// <summary>Rents by where the item was found, or null where the source does not say.</summary>
+    public IReadOnlyDictionary<PoolTier, long>? Tiers { get; init; }
+
+    /// <summary>Rents and returns that the source says took long.</summary>
+    public long SlowOperations { get; init; }
+
+    /// <summary>How long the longest of them took, in nanoseconds, or null where there was none.</summary>
+    public long? LongestOperation { get; init; }
 
     /// <summary>Items let go on return.</summary>
     public long Drops { get; init; }

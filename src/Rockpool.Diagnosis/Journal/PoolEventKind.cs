@@ -21,4 +21,12 @@ public enum PoolEventKind : byte
 
     /// <summary>The source itself says that an item was misused; <see cref="PoolEventReason"/> says how.</summary>
     Misuse,
+
+    /// <summary>
+    /// The source says that a rent took long: <see cref="PoolEvents.Given"/> is how long in nanoseconds, and no item is named.
+    /// </summary>
+    SlowRent,
+
+    /// <summary>The source says that a return took long: likewise.</summary>
+    SlowReturn,
 }

@@ -32,4 +32,10 @@ public enum PoolEventReason : byte
 
     /// <summary>A misuse: the content was copied out into an array, which defeats the pool.</summary>
     CopiedToArray,
+
+    /// <summary>A drop: the program's own code that resets items said not to keep it.</summary>
+    Refused,
+
+    /// <summary>A drop: the pool was disposed.</summary>
+    Closed,
 }

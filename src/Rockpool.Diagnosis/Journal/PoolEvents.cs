@@ -41,7 +41,8 @@ public sealed class PoolEvents
 
     /// <summary>
     /// The size class within the pool, -1 where the source names none (a miss of <c>ArrayPool</c> does not), or
-    /// <see cref="UnnumberedBucket"/>, which tells that an array pool is not the shared one.
+    /// <see cref="UnnumberedBucket"/>, which tells that an array pool is not the shared one. Of a rent from a pool of
+    /// <see cref="PoolSource.Rockpool"/> it is the <see cref="PoolTier"/> that served it.
     /// </summary>
     public short[] Bucket { get; } = new short[Capacity];
 

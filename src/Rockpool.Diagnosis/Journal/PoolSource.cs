@@ -11,4 +11,7 @@ public enum PoolSource : byte
 
     /// <summary>The blocks and large buffers below those streams; only their misses and drops are told.</summary>
     RecyclableBuffer,
+
+    /// <summary>A pool of the library <c>Rockpool</c>.</summary>
+    Rockpool,
 }

@@ -35,4 +35,15 @@ public enum RuntimeEventKind : byte
 
     /// <summary>One sampled allocation: type, the object's size in bytes; <c>Number</c> is the sampling interval in bytes.</summary>
     AllocationSample,
+
+    /// <summary>
+    /// What the thread runs from now on has other labels: <c>Text</c> holds one <c>key=value</c> to a line, or nothing.
+    /// </summary>
+    LabelsSet,
+
+    /// <summary>The thread runs inside a named region from now on: number, and <c>Text</c> as <c>category/name</c>.</summary>
+    RegionBegun,
+
+    /// <summary>The thread left a named region, which may go on elsewhere: number, and <c>Text</c> likewise.</summary>
+    RegionEnded,
 }

@@ -8,4 +8,7 @@ public enum SizeUnit : byte
 
     /// <summary>Bytes.</summary>
     Bytes,
+
+    /// <summary>Items: the source tells no sizes, and each item counts as one.</summary>
+    Items,
 }

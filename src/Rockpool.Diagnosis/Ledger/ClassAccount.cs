@@ -58,6 +58,9 @@ internal sealed class ClassAccount(TimeGrid grid)
     /// <summary>Misses that replaced an item which the pool had trimmed.</summary>
     public long MissesAfterTrim { get; set; }
 
+    /// <summary>Misses that replaced an item which the program's own reset said not to keep.</summary>
+    public long MissesAfterRefusal { get; set; }
+
     /// <summary>Misses of sizes that the pool does not keep.</summary>
     public long MissesOverMaximum { get; set; }
 
@@ -69,6 +72,9 @@ internal sealed class ClassAccount(TimeGrid grid)
 
     /// <summary>Dropped items that no miss has replaced yet.</summary>
     public long UnreplacedDrops { get; set; }
+
+    /// <summary>Refused items that no miss has replaced yet.</summary>
+    public long UnreplacedRefusals { get; set; }
 
     /// <summary>Trimmed items that no miss has replaced yet.</summary>
     public long UnreplacedTrims { get; set; }
@@ -107,6 +113,13 @@ internal sealed class ClassAccount(TimeGrid grid)
     /// <summary>Counts an item that was never met before.</summary>
     public void AddStranger() => (Strangers ??= new TimeHistory(grid)).Add();
 
+    /// <summary>Remembers an item that was not kept, for the miss that it will bring about.</summary>
+    public void CountDropReason(PoolEventReason reason)
+    {
+        if (reason == PoolEventReason.Refused) UnreplacedRefusals++;
+        else if (reason is not (PoolEventReason.OverMaximumSize or PoolEventReason.Closed)) UnreplacedDrops++;
+    }
+
     /// <summary>Counts a miss to what brought it about.</summary>
     public void CountMissReason(PoolEventReason reason, bool newPeak)
     {
@@ -117,6 +130,11 @@ internal sealed class ClassAccount(TimeGrid grid)
         else if (newPeak)
         {
             MissesAtNewPeak++;
+        }
+        else if (UnreplacedRefusals > 0)
+        {
+            UnreplacedRefusals--;
+            MissesAfterRefusal++;
         }
         else if (UnreplacedTrims > 0)
         {

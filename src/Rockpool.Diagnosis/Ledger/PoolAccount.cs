@@ -28,6 +28,15 @@ internal sealed class PoolAccount(int index, PoolInfo info, TimeGrid grid)
     /// <summary>Its thread slots, replayed; null where its design has none.</summary>
     public ThreadSlots? Slots { get; set; } = info.Source == PoolSource.ArrayPool ? new ThreadSlots() : null;
 
+    /// <summary>Rents by <see cref="PoolTier"/>; null where the source does not say.</summary>
+    public long[]? Tiers { get; } = info.Source == PoolSource.Rockpool ? new long[(int)PoolTier.Created + 1] : null;
+
+    /// <summary>Operations that the source says took long.</summary>
+    public long SlowOperations { get; private set; }
+
+    /// <summary>How long the longest of them took, in nanoseconds.</summary>
+    public long LongestOperation { get; private set; }
+
     public long Rents => _classes.Sum(static c => c?.Rents ?? 0);
 
     public long Returns => _classes.Sum(static c => c?.Returns ?? 0);
@@ -125,6 +134,13 @@ internal sealed class PoolAccount(int index, PoolInfo info, TimeGrid grid)
         if (bucket == -1 || Info.Source != PoolSource.ArrayPool) return;
         Design = bucket == number ? PoolDesign.ThreadSlots : PoolDesign.Shelves;
         if (Design == PoolDesign.Shelves) Slots = null;
+    }
+
+    /// <summary>Counts an operation that took long, in nanoseconds.</summary>
+    public void AddSlow(long duration)
+    {
+        SlowOperations++;
+        LongestOperation = Math.Max(LongestOperation, duration);
     }
 
     /// <summary>Counts an item out.</summary>

@@ -19,7 +19,7 @@ internal static class RareEvents
             case PoolEventKind.Drop:
                 sizeClass.Drops++;
                 sizeClass.AddLetGo();
-                if (events.Reason[i] != PoolEventReason.OverMaximumSize) sizeClass.UnreplacedDrops++;
+                sizeClass.CountDropReason(events.Reason[i]);
                 break;
             case PoolEventKind.Trim:
                 sizeClass.Trims++;
@@ -29,6 +29,9 @@ internal static class RareEvents
                 break;
             case PoolEventKind.Misuse:
                 Misuse(ledger, pool, events, i);
+                break;
+            case PoolEventKind.SlowRent or PoolEventKind.SlowReturn:
+                pool.AddSlow(events.Given[i]);
                 break;
         }
     }

@@ -140,6 +140,7 @@ internal sealed class TenancyLedger
         Time.Rents.Add();
         Site(events.Stack[i].Value, sizeClass).AddRent(pool.Index, number);
         if (pool.Slots is not null) ReplayRent(pool, number, events, i);
+        else if (pool.Tiers is { } tiers && (uint)events.Bucket[i] < (uint)tiers.Length) tiers[events.Bucket[i]]++;
         Tenancies.Lend(pool, sizeClass, events, i, sizeClass.Lend());
     }
 

@@ -18,7 +18,7 @@ internal static class PoolPart
         ("Still out", "Items out at the end", pool => pool.Outstanding),
         ("Peak out", "The most items seen out at once", pool => pool.PeakOutstanding),
         ("Unknown", "Items whose fate a gap in the data hides", pool => pool.Unknown),
-        ("Own slot", "Rents served from the thread's own slot", pool => pool.ThreadSlotHits),
+        ("Own", "Rents served from what the thread keeps itself", pool => pool.ThreadSlotHits),
         ("Shared", "Rents served from what all threads share", pool => pool.SharedHits),
         ("Drops", "Items let go on return", pool => pool.Drops),
         ("Trims", "Idle items let go", pool => pool.Trims),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Rockpool.Diagnosis.Findings;
+using Rockpool.Diagnosis.Journal;
 
 namespace Rockpool.Reports.Json;
 
@@ -11,6 +12,20 @@ internal static class PoolJson
         json.WriteStartArray("pools");
         foreach (PoolSummary pool in pools) Write(json, pool);
         json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, IReadOnlyDictionary<PoolTier, long>? tiers)
+    {
+        if (tiers is null)
+        {
+            json.WriteNull("tiers");
+            return;
+        }
+
+        json.WriteStartObject("tiers");
+        foreach ((PoolTier tier, long rents) in tiers.OrderBy(pair => pair.Key))
+            json.WriteNumber(JsonNamingPolicy.CamelCase.ConvertName(tier.ToString()), rents);
+        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, PoolSummary pool)
@@ -26,6 +41,9 @@ internal static class PoolJson
         json.WriteNumber("hitRate", pool.HitRate);
         json.WriteNumber("threadSlotHits", pool.ThreadSlotHits);
         json.WriteNumber("sharedHits", pool.SharedHits);
+        Write(json, pool.Tiers);
+        json.WriteNumber("slowOperations", pool.SlowOperations);
+        json.WriteNumber("longestOperationSeconds", pool.LongestOperation / 1e9);
         json.WriteNumber("drops", pool.Drops);
         json.WriteNumber("trims", pool.Trims);
         json.WriteNumber("outstanding", pool.Outstanding);

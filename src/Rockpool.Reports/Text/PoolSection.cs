@@ -28,6 +28,8 @@ internal static class PoolSection
         ("unknown", pool => Humane.Count(pool.Unknown)),
         ("trims", pool => Humane.Count(pool.Trims)),
         ("bytes", pool => pool.BytesGiven is long bytes ? Humane.Bytes(bytes) : Humane.Unknown),
+        ("own", pool => pool.ThreadSlotHits is long own ? Humane.Count(own) : Humane.Unknown),
+        ("shared", pool => pool.SharedHits is long shared ? Humane.Count(shared) : Humane.Unknown),
     ];
 
     public static void Write(IReadOnlyList<PoolSummary> all, Sheet sheet)

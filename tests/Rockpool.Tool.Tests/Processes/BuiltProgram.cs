@@ -10,6 +10,8 @@ internal static class BuiltProgram
 
     public static string Load { get; } = PathOf("LoadTarget");
 
+    public static string Pools { get; } = PathOf("RockpoolTarget");
+
     public static string Shop { get; } = Path.Combine(Path.GetDirectoryName(Tool)!, "demo", "Shop.dll");
 
     /// <summary>Where the runtime that runs the tests is installed: its folder is ROOT/shared/NAME/VERSION.</summary>

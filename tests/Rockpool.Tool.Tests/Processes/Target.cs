@@ -11,6 +11,14 @@ internal static class Target
         return load;
     }
 
+    /// <summary>A service with pools of the library's own and two planted defects; started and serving.</summary>
+    public static async Task<RunningProcess> PoolsAsync()
+    {
+        RunningProcess pools = RunningProcess.Dotnet(BuiltProgram.Pools);
+        await pools.LineWithAsync("ready");
+        return pools;
+    }
+
     /// <summary>The sample service without its defects; started and serving.</summary>
     public static async Task<RunningProcess> CleanShopAsync()
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics.Tracing;
+using Rockpool.Contract;
 using Rockpool.Recorder.Decode.NetTrace;
 using Rockpool.Recorder.Decode.Symbols;
 using Rockpool.Recorder.Snapshot;
@@ -33,9 +34,9 @@ internal static class RuntimeProviders
     /// <param name="runtime">The runtime's major version.</param>
     public static SessionRequest For(SessionRole role, int runtime) => role switch
     {
-        SessionRole.AllEvents => new(Pools(EventLevel.Verbose), 24, Stacks: false),
-        SessionRole.BurstStacks => new(Pools(EventLevel.Verbose), 16, Stacks: true),
-        SessionRole.AllStacks => new(Pools(EventLevel.Verbose), 40, Stacks: true),
+        SessionRole.AllEvents => new(Traffic(), 24, Stacks: false),
+        SessionRole.BurstStacks => new(Traffic(), 16, Stacks: true),
+        SessionRole.AllStacks => new(Traffic(), 40, Stacks: true),
         SessionRole.RareStacks => new(Pools(EventLevel.Informational), 8, Stacks: true),
         SessionRole.RuntimeStacks => RuntimeEvents(runtime >= SampledAllocationSince ? SampledAllocation : 0),
         _ => new([new EventProvider(Runtime, EventLevel.Critical, 0)], RundownMegabytes, Stacks: false, (ulong)SymbolKeywords.Rundown),
@@ -56,9 +57,15 @@ internal static class RuntimeProviders
     {
         ArrayPool => definition.Id is BufferRented or BufferReturned,
         RecyclableStream => true,
+        RockpoolProvider.Name => definition.Id is RockpoolEvents.Rented or RockpoolEvents.Returned,
         _ => false,
     };
 
+    private static EventProvider[] Traffic() =>
+        [.. Pools(EventLevel.Verbose), new EventProvider(RockpoolProvider.Name, EventLevel.Verbose, Everything)];
+
+    // Not the library's own pools: as long as any session is on, a source goes on telling at the most verbose level that one
+    // had, and its pools would leave their fastest path for the time between two windows.
     private static EventProvider[] Pools(EventLevel level) =>
         [new EventProvider(ArrayPool, level, Everything), new EventProvider(RecyclableStream, level, Everything)];
 

@@ -54,6 +54,9 @@ internal sealed class SessionFeed : IDisposable
     /// <summary>Whether the session tells of the runtime, as seen so far.</summary>
     public bool HasRuntime { get; private set; }
 
+    /// <summary>Whether the session tells of what threads run under, as seen so far.</summary>
+    public bool HasFlows { get; private set; }
+
     /// <summary>Whether a pool event had a stack so far.</summary>
     public bool SawStacks => _decoder.SawStacks;
 
@@ -99,7 +102,8 @@ internal sealed class SessionFeed : IDisposable
             else ReadOn();
         }
 
-        HasRuntime |= Rows.Runtime.Count > 0;
+        HasRuntime |= Rows.Runtime.Exists(static row => !row.IsOfFlow);
+        HasFlows |= Rows.Runtime.Exists(static row => row.IsOfFlow);
     }
 
     /// <inheritdoc/>

@@ -148,7 +148,7 @@ internal sealed class SessionMerge : IDisposable
     {
         RuntimeEvent row = feed.Rows.Runtime[feed.RuntimeHead++];
         // Where sessions overlap, both tell the same; the one that has run longest is believed.
-        bool isTold = _feeds.Find(other => other.HasRuntime) == feed;
+        bool isTold = _feeds.Find(other => row.IsOfFlow ? other.HasFlows : other.HasRuntime) == feed;
         if (isTold && row.Time >= 0) _window.Append(in row);
     }
 

@@ -16,6 +16,8 @@ internal sealed class SourceDecoder
     private readonly TraceClock _clock;
     private readonly ArrayPoolSource _arrays;
     private readonly RecyclableStreamSource _streams;
+    private readonly RockpoolSource _pools;
+    private readonly FlowSource _flows = new();
     private readonly RuntimeSource _runtime = new();
     private readonly SymbolSource _symbols;
 
@@ -36,6 +38,7 @@ internal sealed class SourceDecoder
         _catalog = catalog;
         _arrays = new ArrayPoolSource(catalog);
         _streams = new RecyclableStreamSource(catalog);
+        _pools = new RockpoolSource(catalog);
         _symbols = new SymbolSource(catalog.Symbols);
     }
 
@@ -75,6 +78,8 @@ internal sealed class SourceDecoder
                 continue;
             else if (kind is >= SourceEvent.StreamCreated and <= SourceEvent.StreamOverCapacity)
                 written = _streams.TryWrite(kind, VersionOf(source), ReaderOf(source), pool, row);
+            else if (kind is >= SourceEvent.ItemRented and <= SourceEvent.PoolSlow)
+                written = _pools.TryWrite(kind, in source, pool, row);
             else
             {
                 if (!DecodeOther(kind, in source, journal.Runtime)) Unreadable++;
@@ -109,13 +114,18 @@ internal sealed class SourceDecoder
                 return _catalog.Process.TakeRuntime(ReaderOf(source), kind == SourceEvent.RuntimeStarted);
             case >= SourceEvent.MethodLoaded and <= SourceEvent.ModuleLoaded:
                 return _symbols.TryTake(kind, VersionOf(source), ReaderOf(source), _clock.Nanoseconds(source.Timestamp));
+            case SourceEvent.PoolNamed:
+                return _pools.TryName(ReaderOf(source));
+            case >= SourceEvent.LabelsSet and <= SourceEvent.RegionEnded:
+                return _flows.TryWrite(kind, ReaderOf(source), At(in source), rows);
             default:
-                RuntimeEvent at = new(
-                    _clock.Nanoseconds(source.Timestamp), default, _threads[source.Thread], StackOf(in source),
-                    Number: 0, Generation: -1, Reason: -1, Bytes: 0, Text: null);
-                return _runtime.TryWrite(kind, VersionOf(source), ReaderOf(source), in at, rows);
+                return _runtime.TryWrite(kind, VersionOf(source), ReaderOf(source), At(in source), rows);
         }
     }
+
+    private RuntimeEvent At(in RawEvent source) => new(
+        _clock.Nanoseconds(source.Timestamp), default, _threads[source.Thread], StackOf(in source),
+        Number: 0, Generation: -1, Reason: -1, Bytes: 0, Text: null);
 
     private StackIndex PoolStackOf(in RawEvent source)
     {

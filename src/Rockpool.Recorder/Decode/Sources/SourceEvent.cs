@@ -25,6 +25,13 @@ internal enum SourceEvent : byte
     StreamDiscardedBuffer,
     StreamOverCapacity,
 
+    ItemRented,
+    ItemReturned,
+    ItemMissed,
+    ItemDropped,
+    ItemTrimmed,
+    PoolSlow,
+
     CollectionStart,
     CollectionEnd,
     SuspensionStart,
@@ -48,4 +55,9 @@ internal enum SourceEvent : byte
     RuntimeStarted,
     RuntimeRundown,
     ProcessTold,
+
+    PoolNamed,
+    LabelsSet,
+    RegionBegun,
+    RegionEnded,
 }

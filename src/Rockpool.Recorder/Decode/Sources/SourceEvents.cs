@@ -1,3 +1,4 @@
+using Rockpool.Contract;
 using Rockpool.Recorder.Decode.NetTrace;
 
 namespace Rockpool.Recorder.Decode.Sources;
@@ -25,6 +26,7 @@ internal static class SourceEvents
     {
         ArrayPoolProvider => ArrayPool(definition.Id),
         StreamProvider => Stream(definition.Id),
+        RockpoolProvider.Name => Pools(definition.Id),
         RuntimeProvider => Runtime(definition.Id),
         RundownProvider => Rundown(definition.Id),
         SessionProvider when definition.Id == 1 => SourceEvent.ProcessTold,
@@ -53,6 +55,21 @@ internal static class SourceEvents
         9 => SourceEvent.StreamNonPooledLargeBuffer,
         10 => SourceEvent.StreamDiscardedBuffer,
         11 => SourceEvent.StreamOverCapacity,
+        _ => SourceEvent.Ignored,
+    };
+
+    private static SourceEvent Pools(int id) => id switch
+    {
+        RockpoolEvents.PoolNamed => SourceEvent.PoolNamed,
+        RockpoolEvents.Rented => SourceEvent.ItemRented,
+        RockpoolEvents.Returned => SourceEvent.ItemReturned,
+        RockpoolEvents.Missed => SourceEvent.ItemMissed,
+        RockpoolEvents.Dropped => SourceEvent.ItemDropped,
+        RockpoolEvents.Trimmed => SourceEvent.ItemTrimmed,
+        RockpoolEvents.SlowOperation => SourceEvent.PoolSlow,
+        RockpoolEvents.LabelsSet => SourceEvent.LabelsSet,
+        RockpoolEvents.RegionBegun => SourceEvent.RegionBegun,
+        RockpoolEvents.RegionEnded => SourceEvent.RegionEnded,
         _ => SourceEvent.Ignored,
     };
 

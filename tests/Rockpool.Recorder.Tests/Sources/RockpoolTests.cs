@@ -1,0 +1,141 @@
+using Rockpool.Diagnosis.Journal;
+using Rockpool.Recorder.Tests.NetTrace;
+using Xunit;
+
+namespace Rockpool.Recorder.Tests.Sources;
+
+/// <summary>
+/// Events of the library's own pools. The numbers are written out: the library and the recorder may be of different
+/// versions, so a number that changes is a defect.
+/// </summary>
+public sealed class RockpoolTests
+{
+    private const string Provider = "Rockpool";
+    private const int Named = 1;
+    private const int Rented = 2;
+    private const int Returned = 3;
+    private const int Missed = 4;
+    private const int Dropped = 5;
+    private const int Trimmed = 6;
+    private const int Slow = 7;
+    private const int Labels = 8;
+    private const int RegionBegun = 9;
+    private const int RegionEnded = 10;
+
+    [Fact]
+    public void ARentAndItsReturnCarryTheExactItemAndTheTier()
+    {
+        using Decoding decoding = new();
+        Name(decoding, pool: 7, "orders", weighs: 0)
+            .Event(Provider, Rented, 1, Item(7, long.MaxValue, -1).Int32(5))
+            .Event(Provider, Missed, 1, Item(7, long.MaxValue, -1))
+            .Event(Provider, Returned, 1, Item(7, long.MaxValue, -1));
+        PoolEvents rows = decoding.Journal.Pool;
+        Assert.Equal([PoolEventKind.Rent, PoolEventKind.Miss, PoolEventKind.Return], rows.Kind[..rows.Count]);
+        Assert.All(rows.Item[..3], item => Assert.Equal((ulong)long.MaxValue, item));
+        Assert.Equal([(short)PoolTier.Created, -1, -1], rows.Bucket[..3]);
+        Assert.Equal([1, 1, 1], rows.Given[..3]);
+        Assert.Equal([-1, -1, -1], rows.Asked[..3]);
+        Assert.Equal(new PoolInfo(PoolSource.Rockpool, 7, "orders", SizeUnit.Items, 64), decoding.Catalog.Catalog.Pools[rows.Pool[0].Value]);
+    }
+
+    [Theory]
+    [InlineData(0, PoolTier.Slot)]
+    [InlineData(1, PoolTier.Magazine)]
+    [InlineData(2, PoolTier.Shelf)]
+    [InlineData(3, PoolTier.Steal)]
+    [InlineData(4, PoolTier.Victim)]
+    [InlineData(5, PoolTier.Created)]
+    [InlineData(6, PoolTier.Unknown)]
+    public void TiersAreTold(int number, PoolTier expected)
+    {
+        using Decoding decoding = new();
+        decoding.Event(Provider, Rented, 1, Item(7, 1, 1).Int32(number));
+        Assert.Equal((short)expected, decoding.Journal.Pool.Bucket[0]);
+    }
+
+    [Theory]
+    [InlineData(0, PoolEventReason.Refused)]
+    [InlineData(1, PoolEventReason.Full)]
+    [InlineData(2, PoolEventReason.Full)]
+    [InlineData(3, PoolEventReason.OverMaximumSize)]
+    [InlineData(4, PoolEventReason.Closed)]
+    [InlineData(9, PoolEventReason.None)]
+    public void ReasonsAreTold(int number, PoolEventReason expected)
+    {
+        using Decoding decoding = new();
+        decoding.Event(Provider, Dropped, 1, Item(7, 1, -1).Int32(number));
+        Assert.Equal((PoolEventKind.Drop, expected), (decoding.Journal.Pool.Kind[0], decoding.Journal.Pool.Reason[0]));
+    }
+
+    [Fact]
+    public void AWeighedPoolTellsBytes()
+    {
+        using Decoding decoding = new();
+        Name(decoding, pool: 7, "receipts", weighs: 1)
+            .Event(Provider, Rented, 1, Item(7, 1, 4096).Int32(1))
+            .Event(Provider, Trimmed, 1, Item(7, 1, -1));
+        Assert.Equal([4096, -1], decoding.Journal.Pool.Given[..2]);
+        Assert.Equal(PoolEventKind.Trim, decoding.Journal.Pool.Kind[1]);
+        Assert.Equal(SizeUnit.Bytes, decoding.Catalog.Catalog.Pools[0].Unit);
+    }
+
+    [Fact]
+    public void APoolWhoseNameWasLostIsToldByItsNumber()
+    {
+        using Decoding decoding = new();
+        decoding.Event(Provider, Returned, 1, Item(7, 1, -1));
+        Assert.Equal("Rockpool pool #7", decoding.Catalog.Catalog.Pools[0].Name);
+    }
+
+    [Theory]
+    [InlineData(0, PoolEventKind.SlowRent)]
+    [InlineData(1, PoolEventKind.SlowReturn)]
+    public void ASlowOperationTellsItsDurationAndTier(int operation, PoolEventKind expected)
+    {
+        using Decoding decoding = new();
+        decoding.Event(Provider, Slow, 1, new ByteWriter().Int64(7).Int32(operation).Int32(3).Int64(1_500_000));
+        PoolEvents rows = decoding.Journal.Pool;
+        Assert.Equal((expected, (short)PoolTier.Steal, 1_500_000), (rows.Kind[0], rows.Bucket[0], rows.Given[0]));
+    }
+
+    [Fact]
+    public void LabelsAndRegionsBecomeATimeline()
+    {
+        using Decoding decoding = new();
+        decoding.Event(Provider, Labels, 1, new ByteWriter().Utf16("tenant=7\nuser=a"))
+            .Event(Provider, RegionBegun, 1, new ByteWriter().Int64(3).Utf16("request").Utf16("GET /"))
+            .Event(Provider, RegionEnded, 1, new ByteWriter().Int64(3).Utf16("request").Utf16("GET /"));
+        List<RuntimeEvent> rows = decoding.Journal.Runtime;
+        Assert.Equal(
+            [RuntimeEventKind.LabelsSet, RuntimeEventKind.RegionBegun, RuntimeEventKind.RegionEnded], rows.Select(row => row.Kind));
+        Assert.Equal(["tenant=7\nuser=a", "request/GET /", "request/GET /"], rows.Select(row => row.Text));
+        Assert.Equal([0, 3, 3], rows.Select(row => row.Number));
+        Assert.All(rows, row => Assert.True(row.IsOfFlow));
+    }
+
+    [Theory]
+    [InlineData(Named, 16)]
+    [InlineData(Rented, 28)]
+    [InlineData(Returned, 24)]
+    [InlineData(Missed, 24)]
+    [InlineData(Dropped, 28)]
+    [InlineData(Trimmed, 24)]
+    [InlineData(Slow, 24)]
+    [InlineData(Labels, 2)]
+    [InlineData(RegionBegun, 12)]
+    [InlineData(RegionEnded, 12)]
+    public void AShortPayloadIsCountedAndALongerOneIsOfANewerLibrary(int id, int needed)
+    {
+        using Decoding decoding = new();
+        for (int length = 0; length < needed; length++) decoding.Event(Provider, id, 1, new byte[length]);
+        Assert.Equal((0, 0, needed), (decoding.Journal.Pool.Count, decoding.Journal.Runtime.Count, decoding.Unreadable));
+        decoding.Event(Provider, id, 1, new byte[needed]).Event(Provider, id, 2, new byte[needed + 7]);
+        Assert.Equal(needed, decoding.Unreadable);
+    }
+
+    private static Decoding Name(Decoding decoding, long pool, string name, int weighs) => decoding.Event(
+        Provider, Named, 1, new ByteWriter().Int64(pool).Utf16(name).Utf16("System.Object").Int32(weighs));
+
+    private static ByteWriter Item(long pool, long item, long size) => new ByteWriter().Int64(pool).Int64(item).Int64(size);
+}

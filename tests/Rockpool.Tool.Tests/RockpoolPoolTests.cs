@@ -1,0 +1,48 @@
+namespace Rockpool.Tool.Tests;
+
+/// <summary>A service whose pools are the library's own, from the running process to the report.</summary>
+public sealed class RockpoolPoolTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task PoolsAreShownByNameAndTheirDefectsAtTheirMethods()
+    {
+        (FoundDefect[] found, FoundPool[] pools) = await RecordAsync("--exact");
+        string all = string.Join('\n', [.. found.Select(defect => defect.ToString()), .. pools.Select(pool => pool.ToString())]);
+
+        Assert.True(found.Any(defect => defect is { Rule: "RP1001", Severity: "error", Method: "RockpoolTarget.OrderDesk.Serve", Pool: "orders" }), all);
+        Assert.True(found.Any(defect => defect is { Rule: "RP1002", Severity: "error", Method: "RockpoolTarget.FrameDesk.Again", Pool: "Frame (FramePolicy)" }), all);
+        Assert.True(found.Count(defect => defect.Severity == "error") == 2, all);
+        FoundPool[] ours = [.. pools.Where(pool => pool.Source == "Rockpool")];
+        Assert.Equal(["Frame (FramePolicy)", "orders", "receipts"], ours.Select(pool => pool.Name).Order(StringComparer.Ordinal));
+        Assert.All(ours, pool => Assert.True(pool is { Rents: > 0, Created: not null } && pool.Created < pool.Rents, all));
+    }
+
+    /// <summary>With a budget the pools' sessions come and go, and threads use their slots in between.</summary>
+    [Fact]
+    public async Task WithinABudgetThePoolsKeepTheirNames()
+    {
+        (_, FoundPool[] pools) = await RecordAsync("--budget", "0.5%");
+        Assert.Equal(
+            ["Frame (FramePolicy)", "orders", "receipts"],
+            pools.Where(pool => pool.Source == "Rockpool").Select(pool => pool.Name).Order(StringComparer.Ordinal));
+    }
+
+    private async Task<(FoundDefect[] Found, FoundPool[] Pools)> RecordAsync(params string[] options)
+    {
+        string recording = _folder["a.rockpool"];
+        string json = _folder["a.json"];
+        using (RunningProcess service = await Target.PoolsAsync())
+        {
+            (await Processes.Tool.RunAsync(["record", "-p", $"{service.Id}", "--for", "6s", .. options, "-o", recording])).MustEndWith(0);
+            service.CloseInput();
+            (await service.EndAsync()).MustEndWith(0);
+        }
+
+        (await Processes.Tool.RunAsync("report", recording, "-o", json)).MustEndWith(0);
+        return (FoundDefect.ReadAll(json), FoundPool.ReadAll(json));
+    }
+}

@@ -1,0 +1,6 @@
+namespace RockpoolTarget;
+
+internal sealed class Frame
+{
+    public int Length { get; set; }
+}
