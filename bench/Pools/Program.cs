@@ -9,5 +9,7 @@ else if (args is ["hand-off", ..])
     Quick.HandOff(rounds: 15);
 else if (args is ["leases", ..])
     Leases.Run(rounds: 15);
+else if (args is ["guards", ..])
+    Guards.Run(rounds: args.Length > 1 ? int.Parse(args[1]) : 7);
 else
     BenchmarkSwitcher.FromAssembly(typeof(PairBenchmarks).Assembly).Run(args);

@@ -79,17 +79,19 @@ public static partial class Ambient<T, TPolicy>
     private static T RentSlow(ThreadCache<T>? cache)
     {
         cache ??= Attach();
-        if (Wanted.Items)
-            return AmbientPool<T, TPolicy>.Instance.RentWatched(cache);
+        if (cache.Gate is not null)
+            return AmbientPool<T, TPolicy>.Instance.RentGated(cache);
         return cache.Pop() ?? AmbientPool<T, TPolicy>.Instance.RentShared(cache);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Keep(ThreadCache<T> cache, T item)
     {
+        if (cache.Gate is not null)
+            AmbientPool<T, TPolicy>.Instance.ReturnGated(cache, item, isReset: true);
         // Known when this is compiled: what is weighed is not pushed unweighed. The type is asked, because unoptimised
         // code boxes a value that is.
-        if (typeof(IWeighedPolicy<T>).IsAssignableFrom(typeof(TPolicy)) || Wanted.Items || !cache.TryPush(item))
+        else if (typeof(IWeighedPolicy<T>).IsAssignableFrom(typeof(TPolicy)) || Wanted.Items || !cache.TryPush(item))
             AmbientPool<T, TPolicy>.Instance.Keep(cache, item);
     }
 

@@ -1,4 +1,5 @@
 using Rockpool.Events;
+using Rockpool.Guard;
 using Rockpool.Tides;
 using Rockpool.Tiers;
 
@@ -23,6 +24,8 @@ public sealed partial class Pool<T>
             cache.Forget();
         Tide.Leave(_id);
         PoolIds.Give(_id);
+        if (_guard?.Dismiss() == true)
+            ThreadPool.UnsafeQueueUserWorkItem(static _ => Kin<T>.End(), null);
     }
 
     /// <summary>Whether threads ended that left something here.</summary>
@@ -56,12 +59,16 @@ public sealed partial class Pool<T>
                 ThreadCache? own = ThreadTable.Find(_id, _key);
                 _key = default;
                 Close(own, gone);
+                _guard?.Ward.End();
             }
         }
 
         GC.SuppressFinalize(this);
         Tide.Leave(_id);
         PoolIds.Give(_id);
+        if (_guard?.Dismiss() == true)
+            Kin<T>.End();
+        TakeQuarantine(_guard, gone, close: true);
         _depot.Drain(gone);
         Discard(gone);
     }
@@ -90,18 +97,31 @@ public sealed partial class Pool<T>
             if (_caches.Count >= _sweepAt)
                 SweepOrphans(left);
             if (!_depot.Layout.UsesSlots || _depot.Quota?.ReserveItems(1) == 0)
-                cache.ShutGate();
+                cache.Shut(Latch.ForGood);
             if (_caches.Count == 0)
-                Tide.Join(_id, this);
+                Join(left);
             // After joining: who goes round to shut gates comes by, or has been before and this sees it.
             if (Volatile.Read(ref Wanted.Items) && !_story.IsSilent)
-                cache.Watch(on: true);
+                cache.Shut(Latch.Told);
+            if (IsGateShut(_guard))
+                cache.Shut(Latch.Guarded);
             _caches.Add(cache);
             ThreadTable.Put(_id, cache);
         }
 
         Discard(left);
         return cache;
+    }
+
+    /// <summary>The first thread comes.</summary>
+    private void Join(List<Magazine<T>> left)
+    {
+        Tide.Join(_id, this);
+        // After joining: who goes round to switch the guard comes by, or has been before and this sees it.
+        if (RockpoolGuard.IsOn)
+            Rearm(RockpoolGuard.Level, isNew: true, left);
+        if (RockpoolGuard.Level == GuardLevel.Sampled)
+            Sampler.Run(on: true);
     }
 
     /// <summary>Takes over what threads left that ended: their counts, and what they kept.</summary>

@@ -31,6 +31,11 @@ public sealed partial class Pool<T>
         // Before it is kept: from then on another thread may rent it, and tell that.
         if (Wanted.Items)
             TellReturned(item);
+        KeepTold(cache, item);
+    }
+
+    private void KeepTold(ThreadCache<T> cache, T item)
+    {
         if (_weigher is not null)
             KeepWeighed(cache, item, _weigher.Weigh(item));
         else if (!cache.TryPush(item))
@@ -60,10 +65,7 @@ public sealed partial class Pool<T>
         }
 
         cache.Returns++;
-        if (_policy.Reset(item))
-            Keep(cache, item);
-        else
-            Refuse(cache, item);
+        ReturnGated(cache, item);
     }
 
     private T Make()

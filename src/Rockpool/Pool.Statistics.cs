@@ -61,6 +61,7 @@ public sealed partial class Pool<T>
             ItemsInMagazines = magazines.Items,
             ItemsOnShelves = shelved.Items,
             ItemsInVictim = victims.Items,
+            ItemsInQuarantine = _guard?.Quarantine.Count ?? 0,
             BytesHeld = (magazines + shelved + victims).Bytes,
             Breaker = _breaker.State,
         };

@@ -52,6 +52,7 @@ public sealed partial class Pool<T> : ITidal
             }
         }
 
+        TakeQuarantine(_guard, gone, close: false);
         _depot.Drain(gone);
         Discard(gone);
     }
@@ -76,6 +77,7 @@ public sealed partial class Pool<T> : ITidal
         lock (_door)
         {
             SweepOrphans(gone);
+            TakeQuarantine(_guard, gone, close: false);
             _depot.Ebb(gone, isPressed);
             foreach (ThreadCache<T> cache in _caches)
             {
@@ -185,7 +187,7 @@ public sealed partial class Pool<T> : ITidal
                     _story.Trimmed(item, -1);
                 try
                 {
-                    _policy.Discard(item);
+                    LetGo(item);
                 }
                 catch (Exception failure)
                 {

@@ -21,7 +21,12 @@ public sealed partial class Pool<T> : IVisible
         lock (_door)
         {
             foreach (ThreadCache<T> cache in _caches)
-                cache.Watch(on);
+            {
+                if (on)
+                    cache.Shut(Latch.Told);
+                else
+                    cache.Reopen(Latch.Told);
+            }
         }
     }
 
@@ -72,6 +77,13 @@ public sealed partial class Pool<T> : IVisible
         cache?.ForgetLent();
         if (Wanted.Rare)
             _story.Dropped(item, -1, reason);
+        LetGo(item);
+    }
+
+    private void LetGo(T item)
+    {
+        if (_guard is not null)
+            NoteGone(item);
         _policy.Discard(item);
     }
 

@@ -98,9 +98,12 @@ public sealed partial class Pool<T> : IDisposable
     private void Return(ThreadCache<T> cache, T item)
     {
         cache.Returns++;
-        if (!_policy.Reset(item))
+        // Before the reset, because an item that the guard refuses may be in somebody else's hands.
+        if (cache.Gate is not null)
+            ReturnGated(cache, item);
+        else if (!_policy.Reset(item))
             Refuse(cache, item);
-        else if (!ReferenceEquals(Atomic.PlainRead(ref cache.Slot), cache.Gate))
+        else if (Atomic.PlainRead(ref cache.Slot) is not null)
             Keep(cache, item);
         else
             Fill(cache, item);
@@ -133,9 +136,7 @@ public sealed partial class Pool<T> : IDisposable
     private T RentSlow(ThreadCache<T>? cache)
     {
         cache ??= Attach();
-        if (Wanted.Items)
-            return RentWatched(cache);
-        return cache.Pop() ?? RentShared(cache);
+        return cache.Gate is null ? cache.Pop() ?? RentShared(cache) : RentGated(cache);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -21,7 +21,7 @@ public sealed record PoolOptions
     /// <summary>An item of more bytes is not kept; at least 1; null for no limit. Needs an <see cref="IWeighedPolicy{T}"/>.</summary>
     public long? MaxItemBytes { get; init; }
 
-    /// <summary>What a second end of a lease does.</summary>
+    /// <summary>What a second end of a lease does, and, where the guard sees it, a second or a foreign return.</summary>
     public MisuseResponse Misuse { get; init; }
 
     /// <summary>Where the breaker reads the time.</summary>

@@ -57,7 +57,10 @@ public readonly record struct PoolStatistics
     /// <summary>Of those, items at whose discarding the policy threw. A tide has nobody to tell but this count.</summary>
     public long DiscardsFailed { get; init; }
 
-    /// <summary>Leases that were ended a second time or used after their end.</summary>
+    /// <summary>
+    /// Leases that were ended a second time or used after their end, and, where the guard sees it, items that were returned
+    /// twice or to a pool that they are not from.
+    /// </summary>
     public long Misuses { get; init; }
 
     /// <summary>Idle items in the threads' slots.</summary>
@@ -72,8 +75,11 @@ public readonly record struct PoolStatistics
     /// <summary>Idle items that the next tide takes away.</summary>
     public long ItemsInVictim { get; init; }
 
+    /// <summary>Idle items that the guard keeps back, to see whether somebody still uses them.</summary>
+    public long ItemsInQuarantine { get; init; }
+
     /// <summary>All idle items.</summary>
-    public long ItemsHeld => ItemsInSlots + ItemsInMagazines + ItemsOnShelves + ItemsInVictim;
+    public long ItemsHeld => ItemsInSlots + ItemsInMagazines + ItemsOnShelves + ItemsInVictim + ItemsInQuarantine;
 
     /// <summary>Their bytes, where the policy weighs; else 0.</summary>
     public long BytesHeld { get; init; }

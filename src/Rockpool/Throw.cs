@@ -40,6 +40,9 @@ internal static class Throw
         $"It has {has}, which a label or region must not have.", parameter);
 
     [DoesNotReturn]
+    public static void Misused(GuardFinding finding) => throw new InvalidOperationException(finding.ToString());
+
+    [DoesNotReturn]
     public static void NegativeWeight(string pool, long weight) => throw new InvalidOperationException(
         $"The policy of the pool '{pool}' weighed an item at {weight} bytes; expected 0 or more.");
 }

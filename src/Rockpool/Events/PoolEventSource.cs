@@ -74,6 +74,26 @@ internal sealed unsafe class PoolEventSource : EventSource
     public void RegionEnded(long region, string category, string name) =>
         WriteRegion(RockpoolEvents.RegionEnded, region, category, name);
 
+    [Event(RockpoolEvents.GuardFound, Version = RockpoolProvider.SchemaVersion, Level = EventLevel.Warning, Keywords = RockpoolKeywords.Guard)]
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = OnlyPrimitives)]
+    public void GuardFound(
+        long pool, long item, int kind, string fields, string homePool, string rented, string returned, string seen)
+    {
+        fixed (char* paths = fields, home = homePool, rents = rented, returns = returned, sights = seen)
+        {
+            EventData* data = stackalloc EventData[8];
+            data[0] = Field(&pool, sizeof(long));
+            data[1] = Field(&item, sizeof(long));
+            data[2] = Field(&kind, sizeof(int));
+            data[3] = Field(paths, sizeof(char) * (fields.Length + 1));
+            data[4] = Field(home, sizeof(char) * (homePool.Length + 1));
+            data[5] = Field(rents, sizeof(char) * (rented.Length + 1));
+            data[6] = Field(returns, sizeof(char) * (returned.Length + 1));
+            data[7] = Field(sights, sizeof(char) * (seen.Length + 1));
+            WriteEventCore(RockpoolEvents.GuardFound, 8, data);
+        }
+    }
+
     /// <summary>Follows who listens. That a listener goes is not known yet when this is called: who tells next finds it out.</summary>
     protected override void OnEventCommand(EventCommandEventArgs command)
     {

@@ -10,6 +10,8 @@ internal sealed class PoolStory(PoolKey key, string name, Type itemType, bool we
 {
     private const EventKeywords Items = RockpoolKeywords.Full | RockpoolKeywords.Sampled;
 
+    private const int LongestStack = 8000;
+
     // Made here at the latest, where no lock is held: listeners may have waited for it since the process started.
     private readonly PoolEventSource _log = PoolEventSource.Log;
     private int _namedAt;
@@ -73,6 +75,21 @@ internal sealed class PoolStory(PoolKey key, string name, Type itemType, bool we
         TellName();
         _log.SlowOperation(key.Value, (int)operation, (int)tier, (long)took.TotalNanoseconds);
     }
+
+    public void Found(GuardFinding finding, object? item)
+    {
+        if (!Wants(EventLevel.Warning, RockpoolKeywords.Guard))
+            return;
+        using Telling telling = Telling.Begin();
+        TellName();
+        _log.GuardFound(
+            key.Value, item is null ? 0 : ItemIds.Of(item), (int)finding.Kind, string.Join('\n', finding.Fields),
+            finding.HomePoolName ?? "", StackOf(finding.Rented), StackOf(finding.Returned), StackOf(finding.Seen));
+    }
+
+    // An event has 64 KB.
+    private static string StackOf(GuardSite? site) =>
+        site?.Stack is not { } stack ? "" : stack.Length <= LongestStack ? stack : stack[..LongestStack];
 
     private bool Wants(EventLevel level, EventKeywords keywords)
     {

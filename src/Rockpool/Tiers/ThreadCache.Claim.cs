@@ -9,25 +9,42 @@ internal sealed partial class ThreadCache<T>
     private const int Claimed = 1;
     private const int Closed = 2;
 
-    private static readonly object ClosedGate = new();
-    private static readonly object WatchedGate = new();
+    private static readonly object ShutGateMark = new();
 
+    private Latch _latches;
     private long _rentsAtTide;
     private long _returnsAtTide;
 
     /// <summary>Tides since the thread last used the pool.</summary>
     public int IdleTides { get; private set; }
 
-    /// <summary>Keeps the slot empty from now on: what is in it is rented or taken, and nothing comes after.</summary>
-    public void ShutGate() => Atomic.Store(ref Gate, ClosedGate);
+    /// <summary>Whether the slot may be filled, now or later.</summary>
+    public bool MayUseSlot => (_latches & Latch.ForGood) == 0;
 
-    /// <summary>
-    /// Keeps the slot empty while somebody wants to hear of every rent and return. A gate that is shut for good stays as it is.
-    /// </summary>
-    public void Watch(bool on) => Atomic.CompareExchange(ref Gate, on ? WatchedGate : null, on ? null : WatchedGate);
+    /// <summary>Keeps the slot empty from now on: what is in it is rented or taken, and nothing comes after. Under the
+    /// pool's door.</summary>
+    public void Shut(Latch latch)
+    {
+        _latches |= latch;
+        Atomic.Store(ref Gate, ShutGateMark);
+    }
 
-    /// <summary>Whether the slot may be filled, now or when nobody watches any more.</summary>
-    public bool MayUseSlot => Atomic.Load(ref Gate) is var gate && (gate is null || ReferenceEquals(gate, WatchedGate));
+    /// <summary>Puts an item into a free slot whose gate the guard alone keeps shut, so that the next rent finds it there.</summary>
+    public bool TryFillGuarded(T item)
+    {
+        if (IsContested || _latches != Latch.Guarded || Atomic.PlainRead(ref Slot) is not null)
+            return false;
+        Atomic.Store(ref Slot, item);
+        return true;
+    }
+
+    /// <summary>Takes one reason away; the slot is used again where that was the last. Under the pool's door.</summary>
+    public void Reopen(Latch latch)
+    {
+        _latches &= ~latch;
+        if (_latches == Latch.None)
+            Atomic.Store(ref Gate, null);
+    }
 
     /// <summary>Notes a tide.</summary>
     public void NoteTide()
@@ -54,7 +71,7 @@ internal sealed partial class ThreadCache<T>
     /// <summary>Claims for good: the owner finds nothing and keeps nothing from now on.</summary>
     public void Close()
     {
-        ShutGate();
+        Shut(Latch.ForGood);
         Atomic.Store(ref _claim, Closed);
     }
 

@@ -1,0 +1,143 @@
+namespace Rockpool.Guard;
+
+/// <summary>
+/// What the guard knows of one item. Its lock makes one story of what threads do to the item at once: of two that return it one
+/// is the second.
+/// </summary>
+internal sealed class Dossier
+{
+    private readonly Lock _door = new();
+    private Ward? _ward;
+    private Whereabouts _where;
+    private GuardSite? _rented;
+    private GuardSite? _returned;
+    private Portrait? _portrait;
+
+    /// <summary>The item is gone: the table of dossiers keeps this as long as the item.</summary>
+    ~Dossier()
+    {
+        if (_where == Whereabouts.Out)
+            _ward?.Leaked(_rented);
+    }
+
+    /// <summary>The item goes out.</summary>
+    /// <returns>What is wrong with that, or null.</returns>
+    public GuardFinding? Leave(Ward ward, object item, GuardSite site)
+    {
+        lock (_door)
+        {
+            GuardFinding? finding = null;
+            if (IsOf(ward) && _where == Whereabouts.Home)
+                finding = FindChange(ward, item, site);
+            else if (IsOf(ward) && _where == Whereabouts.Out)
+                finding = new GuardFinding(GuardFindingKind.DoubleReturn, ward) { Rented = _rented, Seen = site };
+            if (!IsOf(ward) || _where != Whereabouts.Out)
+                ward.Left();
+            _ward = ward;
+            _where = Whereabouts.Out;
+            _rented = site;
+            _returned = null;
+            _portrait = null;
+            return finding;
+        }
+    }
+
+    /// <summary>Whether the item is one that is watched, here or in another pool.</summary>
+    public bool IsOpen(Ward ward)
+    {
+        lock (_door)
+            return _where != Whereabouts.Unknown && (IsOf(ward) || IsElsewhere(ward));
+    }
+
+    /// <summary>The item is brought to a pool. It is that pool's again unless something is wrong.</summary>
+    public GuardFinding? Arrive(Ward ward, GuardSite site)
+    {
+        lock (_door)
+        {
+            GuardFinding? finding = null;
+            if (IsOf(ward) && _where is Whereabouts.Home or Whereabouts.Gone)
+                return new GuardFinding(GuardFindingKind.DoubleReturn, ward) { Rented = _rented, Returned = _returned, Seen = site };
+            if (IsElsewhere(ward) || (_where == Whereabouts.Unknown && ward.IsComplete))
+                finding = FindForeign(ward, site);
+            if (_where == Whereabouts.Out)
+                _ward?.CameHome();
+            if (!IsOf(ward))
+                _rented = null;
+            _ward = ward;
+            _where = finding is null ? Whereabouts.Home : Whereabouts.Gone;
+            _returned = site;
+            return finding;
+        }
+    }
+
+    /// <summary>The item has been reset and lies idle from now on: what it looks like must not change.</summary>
+    /// <returns>Where it was rented and returned.</returns>
+    public (GuardSite? Rented, GuardSite? Returned) Settle(Portrait portrait)
+    {
+        lock (_door)
+        {
+            _portrait = portrait;
+            return (_rented, _returned);
+        }
+    }
+
+    /// <summary>Looks whether an idle item changed.</summary>
+    public GuardFinding? Verify(Ward ward, object item)
+    {
+        lock (_door)
+            return IsOf(ward) && _where == Whereabouts.Home ? FindChange(ward, item, site: null) : null;
+    }
+
+    /// <summary>The pool does not keep the item.</summary>
+    public void Go()
+    {
+        lock (_door)
+        {
+            if (_where == Whereabouts.Out)
+                _ward?.CameHome();
+            _where = Whereabouts.Gone;
+            _portrait = null;
+        }
+    }
+
+    /// <summary>The item is not watched any more.</summary>
+    public void Close()
+    {
+        lock (_door)
+        {
+            _where = Whereabouts.Unknown;
+            _ward = null;
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    private bool IsOf(Ward ward) => _ward == ward && !ward.IsOver;
+
+    /// <summary>Whether another pool has it, as far as that is still watched.</summary>
+    private bool IsElsewhere(Ward ward) => _ward is { IsOver: false } home && home != ward && _where != Whereabouts.Gone;
+
+    private GuardFinding FindForeign(Ward ward, GuardSite site) => new(GuardFindingKind.ForeignReturn, ward)
+    {
+        HomePoolName = _ward?.Name,
+        Rented = _rented,
+        Returned = _returned,
+        Seen = site,
+    };
+
+    private GuardFinding? FindChange(Ward ward, object item, GuardSite? site)
+    {
+        if (_portrait is not { } before)
+            return null;
+        Portrait now = before.Again(item);
+        string[] changed = [.. now.ChangesSince(before)];
+        _portrait = now;
+        return changed.Length == 0 ? null : new GuardFinding(GuardFindingKind.UseAfterReturn, ward)
+        {
+            Rented = _rented,
+            Returned = _returned,
+            Seen = site,
+            Fields = changed,
+        };
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text;
+
+namespace Rockpool;
+
+/// <summary>One mistake that the guard saw.</summary>
+/// <remarks>Never changes; may be kept. It does not refer to the item.</remarks>
+public sealed class GuardFinding
+{
+    internal GuardFinding(GuardFindingKind kind, Guard.Ward ward)
+    {
+        Kind = kind;
+        PoolName = ward.Name;
+        ItemType = ward.ItemType;
+    }
+
+    /// <summary>What it is.</summary>
+    public GuardFindingKind Kind { get; }
+
+    /// <summary>The name of the pool where it was seen.</summary>
+    public string PoolName { get; }
+
+    /// <summary>The type of the pool's items.</summary>
+    public Type ItemType { get; }
+
+    /// <summary>The name of the pool that a foreign item is from; null where no guarded pool knows it, and for other findings.</summary>
+    public string? HomePoolName { get; internal init; }
+
+    /// <summary>Where the item was rented last; null where that was not watched.</summary>
+    public GuardSite? Rented { get; internal init; }
+
+    /// <summary>Where the item came home: of a double return the first time. Null where it did not.</summary>
+    public GuardSite? Returned { get; internal init; }
+
+    /// <summary>
+    /// Where the mistake was made, or was seen: the second return, the return to the wrong pool, the rent that got the changed
+    /// item. Null for leaks and residues, and where the guard looked on its own account.
+    /// </summary>
+    public GuardSite? Seen { get; internal init; }
+
+    /// <summary>The fields that hold data or changed, as paths from the item; empty for other findings.</summary>
+    public IReadOnlyList<string> Fields { get; internal init; } = [];
+
+    /// <summary>The finding in a few lines: what, which pool, and the sites that are known.</summary>
+    public override string ToString()
+    {
+        StringBuilder text = new($"{Sentence()} (pool '{PoolName}', item type {ItemType})");
+        Append(text, "rented by", Rented);
+        Append(text, "returned by", Returned);
+        Append(text, Kind == GuardFindingKind.UseAfterReturn ? "then rented by" : "then returned by", Seen);
+        return text.ToString();
+    }
+
+    private string Sentence() => Kind switch
+    {
+        GuardFindingKind.DoubleReturn when Returned is null => "An item was handed out while it was out: it had been returned twice.",
+        GuardFindingKind.DoubleReturn => "An item was returned twice.",
+        GuardFindingKind.ForeignReturn when HomePoolName is null => "An item was returned that is from no guarded pool.",
+        GuardFindingKind.ForeignReturn => $"An item of the pool '{HomePoolName}' was returned to another.",
+        GuardFindingKind.UseAfterReturn => $"An item changed after it was returned: {string.Join(", ", Fields)}.",
+        GuardFindingKind.Leak => "An item was collected that had not been returned.",
+        _ => $"An item still held data after its reset: {string.Join(", ", Fields)}.",
+    };
+
+    private static void Append(StringBuilder text, string what, GuardSite? site)
+    {
+        if (site is not null)
+            text.AppendLine().Append("  ").Append(what).Append(' ').Append(site);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using System.Reflection;
+
+namespace Rockpool;
+
+/// <summary>Where in the code something was done to a pool, and on which thread.</summary>
+public sealed class GuardSite
+{
+    private const string Unknown = "an unknown place";
+
+    private readonly StackTrace _stack = new(skipFrames: 1, fNeedFileInfo: false);
+    private string? _method;
+    private string? _text;
+
+    internal GuardSite()
+    {
+    }
+
+    /// <summary>The thread's managed id.</summary>
+    public int ThreadId { get; } = Environment.CurrentManagedThreadId;
+
+    /// <summary>The nearest method that is neither the pool's nor the platform's.</summary>
+    public string Method => _method ??= Nearest();
+
+    /// <summary>The whole stack, one frame to a line, without file names.</summary>
+    public string Stack => _text ??= _stack.ToString();
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Method} on thread {ThreadId}";
+
+    private string Nearest()
+    {
+        foreach (StackFrame frame in _stack.GetFrames())
+        {
+            if (DiagnosticMethodInfo.Create(frame) is { } method && !IsMachinery(new AssemblyName(method.DeclaringAssemblyName).Name))
+                return $"{method.DeclaringTypeName}.{method.Name}";
+        }
+
+        return Unknown;
+    }
+
+    private static bool IsMachinery(string? assembly) =>
+        assembly == typeof(GuardSite).Assembly.GetName().Name || assembly == typeof(object).Assembly.GetName().Name;
+}

@@ -1,0 +1,170 @@
+using System.Runtime.CompilerServices;
+using Rockpool.Events;
+using Rockpool.Guard;
+using Rockpool.Tiers;
+
+namespace Rockpool;
+
+/// <content>The guard's way in and out. Reached only where a gate is shut.</content>
+public sealed partial class Pool<T> : IGuarded
+{
+    // What the pools are built of goes in and out of pools of its own in ways that look like leaks.
+    private static readonly bool IsGuardable = typeof(T).Assembly != typeof(Pool<>).Assembly;
+
+    private PoolGuard<T>? _guard;
+
+    Action? IGuarded.Rearm(GuardLevel level)
+    {
+        lock (_door)
+        {
+            if (IsDisposed)
+                return null;
+            List<Magazine<T>> gone = [];
+            PoolGuard<T>? former = Rearm(level, isNew: false, gone);
+            return former is null && gone.Count == 0 ? null : () => Dismiss(former, gone);
+        }
+    }
+
+    /// <summary>Rents where the gate is shut.</summary>
+    internal T RentGated(ThreadCache<T> cache)
+    {
+        T item = Wanted.Items ? RentWatched(cache) : cache.Pop() ?? RentShared(cache);
+        if (Atomic.Load(ref _guard) is { } guard)
+            guard.Offer(item);
+        return item;
+    }
+
+    /// <summary>Returns where the gate is shut: the guard looks before anything is done to the item.</summary>
+    /// <param name="cache">This thread's.</param>
+    /// <param name="item">The item.</param>
+    /// <param name="isReset">Whether it has been reset: an ambient pool has no test to spare before that.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal void ReturnGated(ThreadCache<T> cache, T item, bool isReset = false)
+    {
+        if (Atomic.Load(ref _guard) is { } guard)
+            ReturnGuarded(guard, cache, item, isReset);
+        else if (isReset || _policy.Reset(item))
+            Keep(cache, item);
+        else
+            Refuse(cache, item);
+    }
+
+    private void ReturnGuarded(PoolGuard<T> guard, ThreadCache<T> cache, T item, bool isReset)
+    {
+        if (!guard.Ward.IsFull && !guard.Watches(item))
+        {
+            ReturnUnwatched(guard, cache, item, isReset);
+            return;
+        }
+
+        if (guard.Receive(item, out Dossier dossier) is { } finding)
+        {
+            // It did not come home by this.
+            cache.Returns--;
+            Misused(finding, guard.Ward);
+            return;
+        }
+
+        bool keeps = false;
+        try
+        {
+            keeps = isReset || _policy.Reset(item);
+        }
+        finally
+        {
+            if (!keeps)
+                dossier.Go();
+        }
+
+        if (!keeps)
+            Refuse(cache, item);
+        else
+            KeepSettled(guard, cache, item, dossier);
+    }
+
+    private void KeepSettled(PoolGuard<T> guard, ThreadCache<T> cache, T item, Dossier dossier)
+    {
+        if (Wanted.Items)
+            TellReturned(item);
+        if (guard.Settle(item, dossier) is { } idle)
+            KeepTold(cache, idle);
+    }
+
+    /// <summary>An item is discarded: where it turns up again, it is somebody else's.</summary>
+    private void NoteGone(T item)
+    {
+        if (!Dossiers.TryFind(item, out Dossier? dossier))
+            return;
+        Atomic.Load(ref _guard)?.Verify(item);
+        dossier.Go();
+    }
+
+    private void Misused(GuardFinding finding, Ward ward)
+    {
+        Atomic.Add(ref _misuses, 1);
+        if (ward.Throws)
+            Throw.Misused(finding);
+    }
+
+    /// <summary>Ends what guard there is and begins another. Under the door.</summary>
+    /// <param name="level">How much is looked at from now on.</param>
+    /// <param name="isNew">Whether nothing was rented yet.</param>
+    /// <param name="gone">Takes what is to be discarded.</param>
+    /// <returns>The former guard.</returns>
+    private PoolGuard<T>? Rearm(GuardLevel level, bool isNew, List<Magazine<T>> gone)
+    {
+        PoolGuard<T>? former = _guard;
+        former?.Ward.End();
+        Atomic.Store(ref _guard, null);
+        PoolGuard<T>? next = level == GuardLevel.Off || !IsGuardable
+            ? null
+            : new PoolGuard<T>(WardOf(level, isComplete: level == GuardLevel.Full && isNew), _policy);
+        SetGates(next);
+        if (next?.Ward.IsFull == true)
+            _caches.ForEach(cache => TakeSlot(cache, gone, isOwn: false));
+        // After the gates: who is handed an item that was seen going out finds its own gate shut.
+        Atomic.Store(ref _guard, next);
+        return former;
+    }
+
+    private bool IsGateShut(PoolGuard<T>? guard) => IsGuardable && (guard?.Ward.IsFull == true || Kin<T>.IsWatching);
+
+    private void SetGates(PoolGuard<T>? guard)
+    {
+        bool isShut = IsGateShut(guard);
+        foreach (ThreadCache<T> cache in _caches)
+        {
+            if (isShut)
+                cache.Shut(Latch.Guarded);
+            else
+                cache.Reopen(Latch.Guarded);
+        }
+    }
+
+    private Ward WardOf(GuardLevel level, bool isComplete) => new(new WeakReference<object>(this), level, _misuse)
+    {
+        Name = Name,
+        ItemType = typeof(T),
+        Story = _story,
+        IsComplete = isComplete,
+    };
+
+    /// <summary>Lets go of what a guard kept that is over.</summary>
+    private void Dismiss(PoolGuard<T>? former, List<Magazine<T>> gone)
+    {
+        if (former?.Dismiss() == true)
+            Kin<T>.End();
+        TakeQuarantine(former, gone, close: true);
+        Discard(gone);
+    }
+
+    private void TakeQuarantine(PoolGuard<T>? guard, List<Magazine<T>> gone, bool close)
+    {
+        foreach (T item in guard?.Quarantine.Empty(close) ?? [])
+        {
+            Magazine<T> single = _depot.TakeEmpty();
+            single.TryPush(item, 1);
+            gone.Add(single);
+        }
+    }
+}

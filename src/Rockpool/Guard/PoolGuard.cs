@@ -1,0 +1,94 @@
+namespace Rockpool.Guard;
+
+/// <summary>Guards one pool from one switch of the level to the next. Any thread may call anything; nothing here holds a lock
+/// while the policy's code runs.</summary>
+internal sealed partial class PoolGuard<T>(Ward ward, IPoolPolicy<T> policy)
+    where T : class
+{
+    // A fresh item may be made by code that returns something to this very pool.
+    [ThreadStatic]
+    private static bool t_isMakingFresh;
+
+    private Portrait? _fresh;
+
+    public Ward Ward => ward;
+
+    public Quarantine<T> Quarantine { get; } = new();
+
+    /// <summary>An item is brought, and nothing has been done to it yet.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="dossier">What is known of it.</param>
+    /// <returns>What is wrong: the item is not this pool's to touch then.</returns>
+    public GuardFinding? Receive(T item, out Dossier dossier)
+    {
+        dossier = Dossiers.Of(item);
+        GuardFinding? finding = dossier.Arrive(ward, new GuardSite());
+        if (finding is not null)
+            ward.Tell(finding, item);
+        return finding;
+    }
+
+    /// <summary>An item has been reset and will be kept.</summary>
+    /// <returns>An item that may be rented again: another one, unless the quarantine did not take this one; or none.</returns>
+    public T? Settle(T item, Dossier dossier)
+    {
+        if (FieldMap.IsThere && Fresh() is { } fresh)
+        {
+            Portrait portrait = Portrait.Of(item, fresh);
+            (GuardSite? rented, GuardSite? returned) = dossier.Settle(portrait);
+            TellResidue(item, [.. portrait.Residue()], rented, returned);
+        }
+
+        Volatile.Write(ref _looks, 0);
+        if (!Quarantine.TryHold(item, out T? released))
+            return item;
+        if (released is not null)
+            Verify(released);
+        return released;
+    }
+
+    /// <summary>Looks whether an item changed that has lain idle.</summary>
+    public void Verify(T item)
+    {
+        if (Dossiers.TryFind(item, out Dossier? dossier) && dossier.Verify(ward, item) is { } finding)
+            ward.Tell(finding, item);
+    }
+
+    private void LetOut(T item)
+    {
+        GuardFinding? finding = Dossiers.Of(item).Leave(ward, item, new GuardSite());
+        // That it was taken is counted twice now.
+        if (!ward.IsFull)
+            ward.CameHome();
+        if (finding is not null)
+            ward.Tell(finding, item);
+    }
+
+    private void TellResidue(T item, string[] fields, GuardSite? rented, GuardSite? returned)
+    {
+        if (fields.Length > 0 && ward.IsNews(string.Join('\n', fields.Append(returned?.Method))))
+        {
+            ward.Tell(
+                new GuardFinding(GuardFindingKind.Residue, ward) { Rented = rented, Returned = returned, Fields = fields }, item);
+        }
+    }
+
+    private Portrait? Fresh()
+    {
+        if (_fresh is not null || t_isMakingFresh)
+            return _fresh;
+        t_isMakingFresh = true;
+        try
+        {
+            T item = policy.Create();
+            _fresh = Portrait.Of(item, fresh: null);
+            policy.Discard(item);
+        }
+        finally
+        {
+            t_isMakingFresh = false;
+        }
+
+        return _fresh;
+    }
+}
