@@ -70,9 +70,12 @@ public sealed partial class Pool<T>
 
     private T Make()
     {
+        long before = _stake.WantsMeasure ? GC.GetAllocatedBytesForCurrentThread() : -1;
         T made = _policy.Create();
         if (made is null)
             Throw.CreatedNull(Name);
+        if (before >= 0)
+            _stake.Measure(GC.GetAllocatedBytesForCurrentThread() - before);
         return made;
     }
 
@@ -104,6 +107,9 @@ public sealed partial class Pool<T>
             _breaker.Kept();
             if (started != 0)
                 _story.Took(PoolOperation.Return, ItemTier.Shelf, started);
+            // Here, because no thread is in the middle of its magazines.
+            if (_stake.Budget.IsDue)
+                _stake.Budget.Request();
             return;
         }
         else

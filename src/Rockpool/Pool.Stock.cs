@@ -14,7 +14,7 @@ public sealed partial class Pool<T> : ITidal
     private long _discardsFailed;
 
     /// <summary>Makes items and puts them where rents find them, so that the next rents do not have to.</summary>
-    /// <param name="count">How many; fewer are made where the shelves are full.</param>
+    /// <param name="count">How many; fewer are made where the shelves are full or the <see cref="PoolBudget"/> is spent.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
     /// <exception cref="ObjectDisposedException">The pool was disposed.</exception>
     public void Prewarm(int count)
@@ -22,7 +22,8 @@ public sealed partial class Pool<T> : ITidal
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         // The tide reaches pools that a thread has joined.
         Attach();
-        for (int portion = _depot.Capacity; count > 0 && Load(_depot.TakeEmpty(), Math.Min(count, portion)); count -= portion)
+        int portion = _depot.Ration;
+        for (; Math.Min(count, portion) > 0 && Load(_depot.TakeEmpty(), Math.Min(count, portion)); count -= portion)
         {
             if (IsDisposed)
                 Throw.Disposed(Name);
@@ -39,16 +40,7 @@ public sealed partial class Pool<T> : ITidal
             {
                 if (IsDisposed)
                     return;
-                ThreadCache? own = ThreadTable.Find(_id, _key);
-                foreach (ThreadCache<T> cache in _caches)
-                    cache.Claim();
-                Atomic.ProcessWideBarrier();
-                foreach (ThreadCache<T> cache in _caches)
-                {
-                    if (cache.IsMineToTake)
-                        TakeAll(cache, gone, isOwn: cache == own);
-                    cache.Unclaim();
-                }
+                Strip(long.MaxValue, gone);
             }
         }
 
@@ -71,14 +63,14 @@ public sealed partial class Pool<T> : ITidal
         }
     }
 
-    Action? ITidal.Ebb(bool isPressed)
+    Action? ITidal.Ebb()
     {
         List<Magazine<T>> gone = [];
         lock (_door)
         {
             SweepOrphans(gone);
             TakeQuarantine(_guard, gone, close: false);
-            _depot.Ebb(gone, isPressed);
+            _depot.Ebb(gone);
             foreach (ThreadCache<T> cache in _caches)
             {
                 if (cache.IsMineToTake)
@@ -100,6 +92,38 @@ public sealed partial class Pool<T> : ITidal
         if (cache.IdleTides >= IdleTidesOfASlot)
             TakeSlot(cache, gone, isOwn: false);
     }
+
+    /// <summary>Takes what threads keep, of the idlest first, until enough is taken; what is more than that goes to the
+    /// shelves. Both doors must be held.</summary>
+    private void Strip(long bytes, List<Magazine<T>> gone)
+    {
+        ThreadCache? own = ThreadTable.Find(_id, _key);
+        ThreadCache<T>[] caches = [.. _caches.OrderByDescending(cache => cache.IdleTides)];
+        List<Magazine<T>> taken = [];
+        long found = 0;
+        foreach (ThreadCache<T> cache in caches)
+            cache.Claim();
+        Atomic.ProcessWideBarrier();
+        foreach (ThreadCache<T> cache in caches)
+        {
+            int before = taken.Count;
+            if (cache.IsMineToTake && found < bytes)
+                TakeAll(cache, taken, isOwn: cache == own);
+            cache.Unclaim();
+            for (int i = before; i < taken.Count; i++)
+                found += BytesOf(taken[i]);
+        }
+
+        foreach (Magazine<T> magazine in taken)
+        {
+            if (bytes <= 0 && _depot.TryPut(magazine))
+                continue;
+            bytes -= BytesOf(magazine);
+            gone.Add(magazine);
+        }
+    }
+
+    private long BytesOf(Magazine<T> magazine) => _stake.BytesOf(new Stock(magazine.Count, magazine.Bytes));
 
     private void TakeAll(ThreadCache<T> cache, List<Magazine<T>> gone, bool isOwn = false)
     {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Rockpool.Budgets;
 using Rockpool.Events;
 using Rockpool.Policies;
 using Rockpool.Tiers;
@@ -43,7 +44,8 @@ public sealed partial class Pool<T> : IDisposable
         _isContested = typeof(IDisposable).IsAssignableFrom(typeof(T)) || policy is DelegatePolicy<T> { Discards: true };
         _misuse = options.Misuse;
         Name = options.Name ?? typeof(T).Name;
-        _depot = new Depot<T>(layout ?? Layout.Of(options, _weigher is not null));
+        _stake = new Stake(options.Budget, _weigher is not null);
+        _depot = new Depot<T>(layout ?? Layout.Of(options, _weigher is not null), _stake);
         _breaker = new Breaker(options.Clock);
         _id = PoolIds.Take();
         _key = PoolIds.NextKey();

@@ -1,3 +1,5 @@
+using Rockpool.Budgets;
+
 namespace Rockpool;
 
 /// <summary>How a pool behaves. Nothing needs to be set. A pool's constructor refuses what makes no sense.</summary>
@@ -26,6 +28,9 @@ public sealed record PoolOptions
 
     /// <summary>Where the breaker reads the time.</summary>
     internal TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>What idle items count against.</summary>
+    internal Budget Budget { get; init; } = Budget.OfProcess;
 
     /// <summary>Throws if what is set makes no sense.</summary>
     internal void Validate(bool weighs)

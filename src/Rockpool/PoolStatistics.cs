@@ -42,7 +42,8 @@ public readonly record struct PoolStatistics
     /// <summary>Items not kept because the policy's reset said so.</summary>
     public long DroppedByReset { get; init; }
 
-    /// <summary>Items not kept because the shelves were full or the pool's limit was reached.</summary>
+    /// <summary>Items not kept because the shelves were full or the pool's limit was reached, or what the
+    /// <see cref="PoolBudget"/> leaves the pool for now.</summary>
     public long DroppedByOverflow { get; init; }
 
     /// <summary>Items not kept because the breaker was open.</summary>
@@ -51,7 +52,8 @@ public readonly record struct PoolStatistics
     /// <summary>Items not kept because of <see cref="PoolOptions.MaxItemBytes"/>.</summary>
     public long DroppedTooLarge { get; init; }
 
-    /// <summary>Idle items that a tide, <see cref="Pool{T}.Trim"/> or <see cref="Pool{T}.Dispose"/> took away.</summary>
+    /// <summary>Idle items that a tide, the <see cref="PoolBudget"/>, <see cref="Pool{T}.Trim"/> or
+    /// <see cref="Pool{T}.Dispose"/> took away.</summary>
     public long DroppedByTide { get; init; }
 
     /// <summary>Of those, items at whose discarding the policy threw. A tide has nobody to tell but this count.</summary>

@@ -1,3 +1,4 @@
+using Rockpool.Budgets;
 using Rockpool.Tides;
 
 namespace Rockpool.Tests;
@@ -10,15 +11,18 @@ internal sealed class PoolModel : IDisposable
     private readonly Worker[] _workers = [.. Enumerable.Range(0, Threads).Select(_ => new Worker())];
     private readonly List<PooledItem> _made = [];
     private readonly List<PooledItem> _out = [];
+    private readonly Budget _budget;
     private readonly PoolOptions _options;
     private readonly Pool<PooledItem> _pool;
     private long _rents;
     private long _returns;
     private long _mostOut;
+    private MemoryReading _memory = new(Collection: 1, Available: 1 << 30, Load: 0, HighLoad: 1 << 29);
 
     public PoolModel(int? maxItems)
     {
-        _options = new PoolOptions { MaxItems = maxItems };
+        _budget = new Budget(() => _memory);
+        _options = new PoolOptions { MaxItems = maxItems, Budget = _budget };
         _pool = Pool.Create(Make, item => item.Reset(), item => item.Discard(), _options);
     }
 
@@ -48,7 +52,12 @@ internal sealed class PoolModel : IDisposable
         Assert.All(items, item => Assert.True(item.Discards == 1 || !isSpoilt));
     }
 
-    public void Turn(bool isPressed) => Tide.Turn([_pool], isPressed);
+    public void Turn(bool isShort)
+    {
+        _memory = _memory with { Collection = _memory.Collection + 1, Load = isShort ? _memory.HighLoad + 500 : 0 };
+        Tide.Turn([_pool]);
+        _budget.Settle(isTide: true);
+    }
 
     public void Trim()
     {

@@ -11,7 +11,7 @@ public sealed class PoolModelTests
         (6, Gen.Select(Gen.Int[0, PoolModel.Threads - 1], Gen.Int[1, 60])
             .Select<int, int, Action<PoolModel>>((thread, count) => model => model.Return(thread, count, isSpoilt: false))),
         (1, Gen.Int[1, 5].Select<int, Action<PoolModel>>(count => model => model.Return(0, count, isSpoilt: true))),
-        (2, Gen.Bool.Select<bool, Action<PoolModel>>(isPressed => model => model.Turn(isPressed))),
+        (2, Gen.Bool.Select<bool, Action<PoolModel>>(isShort => model => model.Turn(isShort))),
         (1, Gen.Bool.Select<bool, Action<PoolModel>>(_ => model => model.Trim())),
         (1, Gen.Int[0, 100].Select<int, Action<PoolModel>>(count => model => model.Prewarm(count))));
 

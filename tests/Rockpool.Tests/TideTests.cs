@@ -83,23 +83,6 @@ public sealed class TideTests
     }
 
     [Fact]
-    public void UnderPressureTheRoomHalvesAndGrowsBackSlowly()
-    {
-        using Pool<PooledItem> pool = Make(out _);
-        long full = Room(pool);
-        Tide.Turn([pool], isPressed: true);
-        Assert.Equal(full / 2, Room(pool));
-        Tide.Turn([pool], isPressed: true);
-        long quarter = Room(pool);
-        Assert.Equal(full / 4, quarter);
-        Tide.Turn([pool]);
-        Assert.InRange(Room(pool), quarter + 1, full / 2);
-        for (int tide = 0; tide < 8; tide++)
-            Tide.Turn([pool]);
-        Assert.Equal(full, Room(pool));
-    }
-
-    [Fact]
     public void ADiscardThatThrowsInATideIsCounted()
     {
         using var pool = Pool.Create(() => new PooledItem(), discard: _ => throw new NotSupportedException("discard"));
@@ -183,15 +166,6 @@ public sealed class TideTests
     {
         PooledItem[] items = [.. Enumerable.Range(0, count).Select(_ => pool.Rent())];
         Array.ForEach(items, pool.Return);
-    }
-
-    private static long Room(Pool<PooledItem> pool)
-    {
-        pool.Trim();
-        pool.Prewarm(1 << 20);
-        long room = pool.Statistics.ItemsHeld;
-        pool.Trim();
-        return room;
     }
 
     private static (long Slots, long Magazines, long Victims) Where(Pool<PooledItem> pool)

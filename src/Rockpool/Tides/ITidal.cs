@@ -7,7 +7,6 @@ internal interface ITidal
     public void Claim();
 
     /// <summary>Moves what went unused one step towards the sea, and lets go of the claims.</summary>
-    /// <param name="isPressed">Whether memory is short.</param>
     /// <returns>Discards what goes; null if nothing does. It runs the policy's code, so it is called without any lock.</returns>
-    public Action? Ebb(bool isPressed);
+    public Action? Ebb();
 }

@@ -1,3 +1,4 @@
+using Rockpool.Budgets;
 using Rockpool.Tiers;
 
 namespace Rockpool.Tides;
@@ -66,7 +67,7 @@ internal static class Tide
     }
 
     /// <summary>Turns the tide for some pools, on this thread.</summary>
-    public static void Turn(IReadOnlyList<ITidal> pools, bool isPressed = false)
+    public static void Turn(IReadOnlyList<ITidal> pools)
     {
         List<Action> discards = [];
         lock (Door)
@@ -76,13 +77,29 @@ internal static class Tide
             Atomic.ProcessWideBarrier();
             foreach (ITidal pool in pools)
             {
-                if (pool.Ebb(isPressed) is { } discard)
+                if (pool.Ebb() is { } discard)
                     discards.Add(discard);
             }
         }
 
         foreach (Action discard in discards)
             discard();
+    }
+
+    /// <summary>The pools that a thread has used and that are still there.</summary>
+    public static List<ITidal> Members()
+    {
+        List<ITidal> pools = [];
+        lock (Roll)
+        {
+            foreach (WeakReference<ITidal>? member in _members)
+            {
+                if (member is not null && member.TryGetTarget(out ITidal? pool))
+                    pools.Add(pool);
+            }
+        }
+
+        return pools;
     }
 
     // The finaliser thread and the timer's must not wait for policies: a thread of the pool does the work, once for many calls.
@@ -95,10 +112,7 @@ internal static class Tide
     private static void TurnAll()
     {
         Atomic.Store(ref _pending, 0);
-        Turn(Members(), IsPressed(GC.GetGCMemoryInfo(GCKind.Any)));
+        Turn(Members());
+        Budget.OfProcess.Settle(isTide: true);
     }
-
-    // The collector's threshold is a share of what the container may use, where there is a container.
-    private static bool IsPressed(GCMemoryInfo memory) => memory.MemoryLoadBytes >= memory.HighMemoryLoadThresholdBytes
-        && memory.HighMemoryLoadThresholdBytes > 0;
 }

@@ -1,16 +1,18 @@
+using Rockpool.Budgets;
+
 namespace Rockpool.Tiers;
 
 /// <summary>
 /// What the threads of a pool share: a shelf for each core, the victims of the last tide, and spare empty magazines.
 /// Any thread may call anything; every trade is one atomic on one cell.
 /// </summary>
-internal sealed class Depot<T>(Layout layout)
+/// <param name="layout">What there is room for.</param>
+/// <param name="stake">Hears of shelves that fill higher than before; null where nobody wants to know.</param>
+internal sealed class Depot<T>(Layout layout, Stake? stake = null)
     where T : class
 {
     // Reserved at a time: the quota is everybody's, so it is not asked for each item.
     private const int Portion = 8;
-
-    private const int TidesToRegrow = 8;
 
     private Racks<T>? _racks;
     private int _hungry;
@@ -20,6 +22,10 @@ internal sealed class Depot<T>(Layout layout)
 
     /// <summary>Items that a magazine holds.</summary>
     public int Capacity => Layout.Capacity;
+
+    /// <summary>Items that a thread puts into one magazine: its capacity, or fewer while the pool is confined. A hint: whoever
+    /// reads it late keeps a few too many, once.</summary>
+    public int Ration { get; private set; } = layout.Capacity;
 
     /// <summary>What the pool may hold; null where only the shelves' size limits it.</summary>
     public Quota? Quota { get; } = layout.IsLimited ? new Quota(layout.MaxItems, layout.MaxBytes) : null;
@@ -65,14 +71,19 @@ internal sealed class Depot<T>(Layout layout)
 
         // Before it is put: from then on it is another's.
         Settle(magazine);
+        var held = new Stock(magazine.Count, magazine.Bytes);
         Racks<T> racks = Atomic.Load(ref _racks) ?? Build();
         int mask = racks.Shelves.Length - 1;
         int own = Atomic.Processor() & mask;
         int cells = Atomic.Load(ref _cells);
         for (int step = 0; step <= mask; step++)
         {
-            if (!racks.Shelves[(own + step) & mask].TryPut(magazine, cells))
+            Shelf<T> shelf = racks.Shelves[(own + step) & mask];
+            int height = shelf.Height;
+            if (!shelf.TryPut(magazine, cells))
                 continue;
+            if (shelf.Height > height)
+                stake?.Grew(held);
             if (Atomic.Load(ref _hungry) != 0)
                 Atomic.Store(ref _hungry, 0);
             return true;
@@ -124,13 +135,8 @@ internal sealed class Depot<T>(Layout layout)
     /// <summary>The tide: what stood as victim goes, what stands on the shelves becomes victim.
     /// Empty magazines go at once.</summary>
     /// <param name="gone">Takes the magazines that go.</param>
-    /// <param name="isPressed">Whether memory is short: half of the room goes then, and comes back slowly, tide by tide. Were
-    /// the shelves emptied at once instead, every rent after that would miss while memory is at its shortest.</param>
-    public void Ebb(List<Magazine<T>> gone, bool isPressed)
+    public void Ebb(List<Magazine<T>> gone)
     {
-        int cells = Atomic.Load(ref _cells);
-        int regrown = cells + Math.Max(1, Layout.Cells / TidesToRegrow);
-        Atomic.Store(ref _cells, isPressed ? Math.Max(1, cells / 2) : Math.Min(Layout.Cells, regrown));
         if (Atomic.Load(ref _racks) is not { } racks)
             return;
         while (racks.Empties.Take() is { } empty)
@@ -141,7 +147,40 @@ internal sealed class Depot<T>(Layout layout)
         {
             while (shelf.Take() is { } magazine)
                 Expose(magazine, gone);
+            shelf.Level();
         }
+    }
+
+    /// <summary>Makes room for others: half of what the pool may keep for the threads, two magazines each, and half for the
+    /// shelves.</summary>
+    /// <param name="items">How many items in all; a thread that uses the pool keeps one in each magazine at least, unless this
+    /// is zero.</param>
+    /// <param name="threads">How many threads use the pool.</param>
+    /// <returns>Whether that is less than there is room for.</returns>
+    public bool Confine(long items, int threads)
+    {
+        long each = items / (4 * Math.Max(1, threads));
+        Ration = items == 0 ? 0 : (int)Math.Clamp(each, 1, Capacity);
+        long shelved = Layout.IsSharedOnly ? items : items / 2;
+        long cells = Ration == 0 ? 0 : shelved / (Layout.Shelves * Ration);
+        Atomic.Store(ref _cells, (int)Math.Min(Layout.Cells, cells));
+        return Ration < Capacity || cells < Layout.Cells;
+    }
+
+    /// <summary>Takes magazines until enough is taken: the victims first, then from all shelves alike.</summary>
+    /// <returns>Bytes.</returns>
+    public long Shed(long bytes, Stake weigher, List<Magazine<T>> gone)
+    {
+        if (Atomic.Load(ref _racks) is not { } racks)
+            return 0;
+        long shed = 0;
+        for (int shelf = 0; shed < bytes && (racks.Victims.Take() ?? TakeAny(racks, shelf)) is { } magazine; shelf++)
+        {
+            shed += weigher.BytesOf(new Stock(magazine.Count, magazine.Bytes));
+            gone.Add(magazine);
+        }
+
+        return shed;
     }
 
     /// <summary>Makes a magazine a victim; if there is no room for it, it goes.</summary>
@@ -165,6 +204,18 @@ internal sealed class Depot<T>(Layout layout)
     {
         var racks = new Racks<T>(Layout);
         return Atomic.CompareExchange(ref _racks, racks, null) ?? racks;
+    }
+
+    private static Magazine<T>? TakeAny(Racks<T> racks, int first)
+    {
+        int mask = racks.Shelves.Length - 1;
+        for (int step = 0; step <= mask; step++)
+        {
+            if (racks.Shelves[(first + step) & mask].Take() is { } magazine)
+                return magazine;
+        }
+
+        return null;
     }
 
     private Magazine<T>? GoHungry()

@@ -12,6 +12,9 @@ internal sealed class Shelf<T>
 
     private readonly Magazine<T>?[] _cells;
 
+    /// <summary>How many cells were in use at most since <see cref="Level"/>: nearly, because threads may pass each other.</summary>
+    public int Height { get; private set; }
+
     public Shelf(int cells) => _cells = new Magazine<T>?[cells + (2 * Margin)];
 
     /// <summary>Takes a magazine, or null.</summary>
@@ -37,12 +40,18 @@ internal sealed class Shelf<T>
         for (int at = Margin; at < end; at++)
         {
             ref Magazine<T>? cell = ref _cells[at];
-            if (Atomic.Load(ref cell) is null && Atomic.CompareExchange(ref cell, magazine, null) is null)
-                return true;
+            if (Atomic.Load(ref cell) is not null || Atomic.CompareExchange(ref cell, magazine, null) is not null)
+                continue;
+            if (at - Margin >= Height)
+                Height = at - Margin + 1;
+            return true;
         }
 
         return false;
     }
+
+    /// <summary>Measures the height anew from here.</summary>
+    public void Level() => Height = 0;
 
     /// <summary>What stands here: exact while nobody trades.</summary>
     public Stock Count()

@@ -96,7 +96,7 @@ internal sealed partial class ThreadCache<T> : ThreadCache
         {
             item = taken.Pop();
             Release(depot);
-            Load(taken, depot.Capacity);
+            Load(taken, depot.Ration);
             if (depot.Layout.IsSharedOnly)
                 Release(depot);
         }
@@ -205,7 +205,7 @@ internal sealed partial class ThreadCache<T> : ThreadCache
             return loaded.Count < _portion || MakeRoom(loaded, depot);
         bool rents = Rents != _rentsAtTrade;
         _rentsAtTrade = Rents;
-        Load(depot.TakeEmpty(), rents ? depot.Capacity : FirstPortion);
+        Load(depot.TakeEmpty(), rents ? depot.Ration : Math.Min(FirstPortion, depot.Ration));
         return true;
     }
 
@@ -215,8 +215,8 @@ internal sealed partial class ThreadCache<T> : ThreadCache
         _rentsAtTrade = Rents;
         if (!rents)
             return HandOver(loaded, depot);
-        _portion = depot.Capacity;
-        return loaded.Count < depot.Capacity || KeepTwo(loaded, depot);
+        _portion = depot.Ration;
+        return loaded.Count < depot.Ration || KeepTwo(loaded, depot);
     }
 
     /// <summary>A thread that rents keeps two magazines, so that a burst across a boundary does not trade each time.</summary>
@@ -231,7 +231,7 @@ internal sealed partial class ThreadCache<T> : ThreadCache
 
         Magazine<T> empty = _previous ?? depot.TakeEmpty();
         _previous = loaded;
-        Load(empty, depot.Capacity);
+        Load(empty, depot.Ration);
         return true;
     }
 
@@ -243,12 +243,12 @@ internal sealed partial class ThreadCache<T> : ThreadCache
             _previous = null;
         if (!depot.TryPut(loaded))
         {
-            _portion = depot.Capacity;
-            return loaded.Count < depot.Capacity;
+            _portion = depot.Ration;
+            return loaded.Count < depot.Ration;
         }
 
-        int portion = hungry ? FirstPortion : Math.Min(2 * _portion, depot.Capacity);
-        Load(_previous is { Count: 0 } spare ? spare : depot.TakeEmpty(), portion);
+        int portion = hungry ? FirstPortion : Math.Max(FirstPortion, 2 * _portion);
+        Load(_previous is { Count: 0 } spare ? spare : depot.TakeEmpty(), Math.Min(portion, depot.Ration));
         if (ReferenceEquals(_loaded, _previous))
             _previous = null;
         return true;

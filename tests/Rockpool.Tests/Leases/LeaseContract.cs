@@ -158,7 +158,7 @@ public abstract class LeaseContract
     public void ALeaseThatNobodyEndsIsCollectedWithItsItem()
     {
         WeakReference leaked = Leak();
-        Tide.Turn([Pool], isPressed: false);
+        Tide.Turn([Pool]);
         Wait.For(() => !leaked.IsAlive);
         GC.KeepAlive(Pool);
     }
