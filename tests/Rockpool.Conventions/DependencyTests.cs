@@ -10,6 +10,10 @@ public sealed class DependencyTests
     {
         { "Rockpool", [], [] },
         { "Rockpool.Diagnosis", [], ["MathNet.Numerics"] },
+        {
+            "Rockpool.Extensions", ["Rockpool"],
+            ["Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.ObjectPool"]
+        },
         { "Rockpool.Recorder", ["Rockpool.Diagnosis"], ["System.IO.Hashing"] },
         { "Rockpool.Reports", ["Rockpool.Diagnosis"], ["Spectre.Console"] },
         { "Rockpool.Tool", ["Rockpool.Recorder", "Rockpool.Reports"], ["Spectre.Console", "System.CommandLine"] },

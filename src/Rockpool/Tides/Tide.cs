@@ -86,22 +86,6 @@ internal static class Tide
             discard();
     }
 
-    /// <summary>The pools that a thread has used and that are still there.</summary>
-    public static List<ITidal> Members()
-    {
-        List<ITidal> pools = [];
-        lock (Roll)
-        {
-            foreach (WeakReference<ITidal>? member in _members)
-            {
-                if (member is not null && member.TryGetTarget(out ITidal? pool))
-                    pools.Add(pool);
-            }
-        }
-
-        return pools;
-    }
-
     // The finaliser thread and the timer's must not wait for policies: a thread of the pool does the work, once for many calls.
     private static void Come()
     {

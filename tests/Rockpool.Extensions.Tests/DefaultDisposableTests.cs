@@ -1,0 +1,7 @@
+namespace Rockpool.Extensions.Tests;
+
+/// <summary>The provider that comes with the package.</summary>
+public sealed class DefaultDisposableTests : DisposableContract
+{
+    protected override ObjectPoolProvider Provider { get; } = new DefaultObjectPoolProvider();
+}

@@ -1,0 +1,2 @@
+global using Microsoft.Extensions.ObjectPool;
+global using Xunit;
