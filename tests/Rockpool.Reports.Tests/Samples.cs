@@ -88,7 +88,7 @@ internal static class Samples
         ColdMisses = 700,
         ThreadSlotHits = 100_000,
         SharedHits = 22_667,
-        Tiers = new Dictionary<PoolTier, long> { [PoolTier.Magazine] = 7, [PoolTier.Created] = 2 },
+        Tiers = new Dictionary<PoolTier, long> { [PoolTier.Magazine] = 7, [PoolTier.Created] = 2, [PoolTier.Slot] = 1, [PoolTier.Shelf] = 1, [PoolTier.Steal] = 1, [PoolTier.Victim] = 1 },
         SlowOperations = 4,
         LongestOperation = 1_500_000,
         Drops = 12,

@@ -4,20 +4,20 @@ namespace Pools.Contestants;
 public readonly struct Floor : IContestant
 {
     [ThreadStatic]
-    private static Load? t_slot;
+    private static Load? _slot;
 
-    public static void Warm() => t_slot = new Load();
+    public static void Warm() => _slot = new Load();
 
     public Load Rent()
     {
-        Load? item = t_slot;
-        t_slot = null;
+        Load? item = _slot;
+        _slot = null;
         return item!;
     }
 
     public void Return(Load item)
     {
         item.Used = 0;
-        t_slot = item;
+        _slot = item;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class Flow
 
     // The listener that this thread told last what it runs under.
     [ThreadStatic]
-    private static int t_toldAt;
+    private static int _toldAt;
 
     private readonly Flow? _outer;
     private readonly string _first;
@@ -51,7 +51,7 @@ internal sealed class Flow
     /// <summary>Tells what this thread runs under, if the newest listener has not been told yet.</summary>
     public static void TellPresent()
     {
-        if (Wanted.Labels && t_toldAt != Volatile.Read(ref Audience.Epoch))
+        if (Wanted.Labels && _toldAt != Volatile.Read(ref Audience.Epoch))
             Tell(from: null, Here.Value);
     }
 
@@ -79,9 +79,9 @@ internal sealed class Flow
         }
 
         int epoch = Volatile.Read(ref Audience.Epoch);
-        if (t_toldAt != epoch)
+        if (_toldAt != epoch)
             from = null;
-        t_toldAt = epoch;
+        _toldAt = epoch;
         for (Flow? at = from; at is not null; at = at._outer)
         {
             if (at.IsRegion && !at.IsWithin(to))

@@ -7,17 +7,17 @@ namespace Rockpool.Events;
 internal readonly ref struct Telling
 {
     [ThreadStatic]
-    private static bool t_isOn;
+    private static bool _isOn;
 
-    public static bool IsOn => t_isOn;
+    public static bool IsOn => _isOn;
 
     public static Telling Begin()
     {
-        t_isOn = true;
+        _isOn = true;
         return default;
     }
 
 #pragma warning disable CA1822 // What it ends is the thread's.
-    public void Dispose() => t_isOn = false;
+    public void Dispose() => _isOn = false;
 #pragma warning restore CA1822
 }

@@ -7,7 +7,7 @@ internal sealed partial class PoolGuard<T>(Ward ward, IPoolPolicy<T> policy)
 {
     // A fresh item may be made by code that returns something to this very pool.
     [ThreadStatic]
-    private static bool t_isMakingFresh;
+    private static bool _isMakingFresh;
 
     private Portrait? _fresh;
 
@@ -75,9 +75,9 @@ internal sealed partial class PoolGuard<T>(Ward ward, IPoolPolicy<T> policy)
 
     private Portrait? Fresh()
     {
-        if (_fresh is not null || t_isMakingFresh)
+        if (_fresh is not null || _isMakingFresh)
             return _fresh;
-        t_isMakingFresh = true;
+        _isMakingFresh = true;
         try
         {
             T item = policy.Create();
@@ -86,7 +86,7 @@ internal sealed partial class PoolGuard<T>(Ward ward, IPoolPolicy<T> policy)
         }
         finally
         {
-            t_isMakingFresh = false;
+            _isMakingFresh = false;
         }
 
         return _fresh;

@@ -9,7 +9,7 @@ internal static class ThreadTable
     internal static ThreadCache?[]? Caches;
 
     [ThreadStatic]
-    private static ThreadLife? t_life;
+    private static ThreadLife? _life;
 
     public static ThreadCache? Find(PoolId id, PoolKey key)
     {
@@ -24,8 +24,8 @@ internal static class ThreadTable
         if (id.Value >= caches.Length)
         {
             Array.Resize(ref caches, Math.Max(FirstLength, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)id.Value + 1)));
-            t_life ??= new ThreadLife();
-            t_life.Caches = caches;
+            _life ??= new ThreadLife();
+            _life.Caches = caches;
             Caches = caches;
         }
 

@@ -21,7 +21,10 @@ internal sealed class Listener : EventListener
     }
 
     /// <summary>The events of one pool, those that name it left out.</summary>
-    public HeardEvent[] Of(string pool)
+    /// <summary>What a pool told, slow operations aside: the first of a process are slow, as their code is compiled then.</summary>
+    public HeardEvent[] Of(string pool) => [.. AllOf(pool).Where(one => one.Name != "SlowOperation")];
+
+    public HeardEvent[] AllOf(string pool)
     {
         HeardEvent[] heard = Heard;
         long id = heard.First(one => one.Name == "PoolNamed" && (string)one.Fields[1]! == pool).Pool;

@@ -132,7 +132,7 @@ public sealed class TrafficTests
         pool.Return(pool.Rent());
         using Listener last = Listener.For(
             EventLevel.Informational, arguments: new Dictionary<string, string?> { ["SlowMicroseconds"] = "100" });
-        HeardEvent slow = listener.Of("slow").First(one => one.Name == "SlowOperation");
+        HeardEvent slow = listener.AllOf("slow").First(one => one.Name == "SlowOperation");
         Assert.Equal((0, Created), ((int)slow.Fields[1]!, (int)slow.Fields[2]!));
         Assert.InRange((long)slow.Fields[3]!, 0, TimeSpan.FromMinutes(1).Ticks * 100);
     }

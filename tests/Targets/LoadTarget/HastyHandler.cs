@@ -10,7 +10,7 @@ internal sealed class HastyHandler(int oneIn) : IHandler
 {
     // A count that the workers shared would cost them more than all the rest of a request.
     [ThreadStatic]
-    private static int t_served;
+    private static int _served;
 
     /// <inheritdoc/>
     public async ValueTask<int> HandleAsync(int request)
@@ -18,7 +18,7 @@ internal sealed class HastyHandler(int oneIn) : IHandler
         var buffer = ArrayPool<byte>.Shared.Rent(2048);
         var sum = await Work.PassAsync(request);
         ArrayPool<byte>.Shared.Return(buffer);
-        if (oneIn != 0 && ++t_served % oneIn == 0)
+        if (oneIn != 0 && ++_served % oneIn == 0)
         {
             ReturnAgain(buffer);
         }
