@@ -27,10 +27,8 @@ public readonly struct PoolLabels : IDisposable
         ArgumentNullException.ThrowIfNull(value);
         if (key.Contains('='))
             Throw.NotALabel(nameof(key), "an equals sign");
-        if (key.AsSpan().ContainsAnyInRange('\0', '\x1f'))
-            Throw.NotALabel(nameof(key), "control characters");
-        if (value.AsSpan().ContainsAnyInRange('\0', '\x1f'))
-            Throw.NotALabel(nameof(value), "control characters");
+        LabelText.Check(key);
+        LabelText.Check(value);
         return new PoolLabels(Flow.Attach(key, value));
     }
 

@@ -20,10 +20,8 @@ public readonly struct PoolRegion : IDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(category);
         ArgumentException.ThrowIfNullOrEmpty(name);
-        if (category.AsSpan().ContainsAnyInRange('\0', '\x1f'))
-            Throw.NotALabel(nameof(category), "control characters");
-        if (name.AsSpan().ContainsAnyInRange('\0', '\x1f'))
-            Throw.NotALabel(nameof(name), "control characters");
+        LabelText.Check(category);
+        LabelText.Check(name);
         return new PoolRegion(Flow.Begin(category, name));
     }
 

@@ -59,6 +59,19 @@ public sealed partial class PaperTests
     }
 
     [Fact]
+    public void TheReadmesExamplesAreCompiledByATest()
+    {
+        string[] tests = [.. Repository.Sources
+            .Where(file => file.StartsWith("tests/", StringComparison.Ordinal)).Select(file => Flat(Repository.Read(file)))];
+        string[] examples = [.. SharpBlock().Matches(Repository.Read("README.md")).Select(block => Flat(block.Groups[1].Value))];
+        Assert.NotEmpty(examples);
+        Assert.All(examples, example => Assert.Contains(tests, test => test.Contains(example, StringComparison.Ordinal)));
+
+        static string Flat(string code) =>
+            string.Join('\n', code.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    }
+
+    [Fact]
     public void LinksBetweenPapersLead()
     {
         var broken =
@@ -99,6 +112,9 @@ public sealed partial class PaperTests
 
     [GeneratedRegex("```sh\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex ShellBlock();
+
+    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex SharpBlock();
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();

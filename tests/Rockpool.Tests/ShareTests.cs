@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Rockpool.Budgets;
 
 namespace Rockpool.Tests;
@@ -108,27 +107,14 @@ public sealed class ShareTests
     }
 
     [Fact]
-    public void ThreadsMeetTheBudgetAndNoItemHasTwoHoldersOrIsLost()
+    public void ThreadsMeetTheBudgetAndNoItemHasTwoHoldersOrIsLost() => Users.Meet(new PoolOptions { Budget = _budget }, _ =>
     {
-        var made = new ConcurrentBag<PooledItem>();
-        using var pool = Pool.Create(
-            () => Add(made), item => item.Reset(), item => item.Discard(), new PoolOptions { Budget = _budget });
-        using var stop = new CancellationTokenSource();
-        Thread[] users = [.. Enumerable.Range(0, 3).Select(_ => new Thread(() => Use(pool, stop.Token)))];
-        Array.ForEach(users, user => user.Start());
         for (int round = 0; round < 500; round++)
         {
             _budget.SetLimit(round % 10 == 0 ? null : round * 5);
             _budget.Settle(isTide: round % 2 == 0);
         }
-
-        stop.Cancel();
-        Array.ForEach(users, user => user.Join());
-        PoolStatistics statistics = pool.Statistics;
-        Assert.Equal(0, statistics.Outstanding);
-        Assert.All(made, item => Assert.InRange(item.Discards, 0, 1));
-        Assert.Equal(statistics.ItemsHeld, made.Count(item => item.Discards == 0));
-    }
+    });
 
     [Fact]
     public void TheProcessesBudgetCanBeReadAndSet()
@@ -151,13 +137,6 @@ public sealed class ShareTests
         Assert.True(PoolBudget.Used >= 1000);
     }
 
-    private static PooledItem Add(ConcurrentBag<PooledItem> made)
-    {
-        var item = new PooledItem();
-        made.Add(item);
-        return item;
-    }
-
     private sealed class AbsurdPolicy : IWeighedPolicy<byte[]>
     {
         public byte[] Create() => [];
@@ -167,17 +146,5 @@ public sealed class ShareTests
         public void Discard(byte[] item) => item.AsSpan().Clear();
 
         public long Weigh(byte[] item) => long.MaxValue;
-    }
-
-    private static void Use(Pool<PooledItem> pool, CancellationToken stop)
-    {
-        var held = new Stack<PooledItem>();
-        while (!stop.IsCancellationRequested)
-        {
-            for (int i = 0; i < 70; i++)
-                held.Push(PooledItem.Hold(pool.Rent()));
-            while (held.TryPop(out PooledItem? item))
-                pool.Return(PooledItem.LetGo(item));
-        }
     }
 }

@@ -94,27 +94,15 @@ public sealed class TideTests
     }
 
     [Fact]
-    public void TidesAndThreadsMeetAndNoItemHasTwoHoldersOrIsLost()
+    public void TidesAndThreadsMeetAndNoItemHasTwoHoldersOrIsLost() => Users.Meet(new PoolOptions(), pool =>
     {
-        var made = new System.Collections.Concurrent.ConcurrentBag<PooledItem>();
-        using var pool = Pool.Create(() => Add(made), item => item.Reset(), item => item.Discard());
-        using var stop = new CancellationTokenSource();
-        Thread[] users = [.. Enumerable.Range(0, 3).Select(_ => new Thread(() => Use(pool, stop.Token)))];
-        Array.ForEach(users, user => user.Start());
         for (int tide = 0; tide < 300; tide++)
         {
             Tide.Turn([pool]);
             if (tide % 10 == 0)
                 pool.Trim();
         }
-
-        stop.Cancel();
-        Array.ForEach(users, user => user.Join());
-        PoolStatistics statistics = pool.Statistics;
-        Assert.Equal(0, statistics.Outstanding);
-        Assert.All(made, item => Assert.InRange(item.Discards, 0, 1));
-        Assert.Equal(statistics.ItemsHeld, made.Count(item => item.Discards == 0));
-    }
+    });
 
     [Fact]
     public void AGen2CollectionIsATide()
@@ -155,13 +143,6 @@ public sealed class TideTests
             Named);
     }
 
-    private static PooledItem Add(System.Collections.Concurrent.ConcurrentBag<PooledItem> made)
-    {
-        var item = new PooledItem();
-        made.Add(item);
-        return item;
-    }
-
     private static void Return(Pool<PooledItem> pool, int count)
     {
         PooledItem[] items = [.. Enumerable.Range(0, count).Select(_ => pool.Rent())];
@@ -172,17 +153,5 @@ public sealed class TideTests
     {
         PoolStatistics statistics = pool.Statistics;
         return (statistics.ItemsInSlots, statistics.ItemsInMagazines, statistics.ItemsInVictim);
-    }
-
-    private static void Use(Pool<PooledItem> pool, CancellationToken stop)
-    {
-        var held = new Stack<PooledItem>();
-        while (!stop.IsCancellationRequested)
-        {
-            for (int i = 0; i < 70; i++)
-                held.Push(PooledItem.Hold(pool.Rent()));
-            while (held.TryPop(out PooledItem? item))
-                pool.Return(PooledItem.LetGo(item));
-        }
     }
 }
