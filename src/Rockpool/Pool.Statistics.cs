@@ -37,7 +37,7 @@ public sealed partial class Pool<T>
         // After all rents: an item that is rented and returned meanwhile is then never counted as out.
         foreach (ThreadCache<T> cache in _caches)
             tally.Returns += Atomic.Load(ref cache.Returns);
-        _highWater = Math.Max(_highWater, tally.SlotHits + tally.Rents - tally.Returns);
+        _highWater = Math.Max(_highWater, tally.SlotHits + tally.Rents + tally.ScopeHits - tally.Returns);
         Stock shelved = _depot.Shelved;
         Stock victims = _depot.Victims;
         return new PoolStatistics
@@ -49,6 +49,7 @@ public sealed partial class Pool<T>
             Steals = tally.Steals,
             VictimHits = tally.VictimHits,
             HighWater = _highWater,
+            ScopeHits = tally.ScopeHits,
             Misses = tally.Created,
             DroppedByReset = tally.Refused,
             DroppedByOverflow = tally.Overflowed,
@@ -62,6 +63,7 @@ public sealed partial class Pool<T>
             ItemsOnShelves = shelved.Items,
             ItemsInVictim = victims.Items,
             ItemsInQuarantine = _guard?.Quarantine.Count ?? 0,
+            ItemsInScopes = tally.InScopes,
             BytesHeld = (magazines + shelved + victims).Bytes,
             Breaker = _breaker.State,
         };

@@ -7,7 +7,7 @@ namespace Rockpool;
 public readonly record struct PoolStatistics
 {
     /// <summary>Rents: the sum of the hits of all tiers and of the misses.</summary>
-    public long Rents => SlotHits + MagazineHits + ShelfHits + Steals + VictimHits + Misses;
+    public long Rents => SlotHits + MagazineHits + ShelfHits + Steals + VictimHits + ScopeHits + Misses;
 
     /// <summary>Items that came home, kept or not.</summary>
     public long Returns { get; init; }
@@ -35,6 +35,10 @@ public readonly record struct PoolStatistics
 
     /// <summary>Rents served by what the last tide had left.</summary>
     public long VictimHits { get; init; }
+
+    /// <summary>Rents that a <see cref="PoolScope"/> served itself. A scope tells of them, and of what came home to it, when
+    /// it trades with the pool or ends.</summary>
+    public long ScopeHits { get; init; }
 
     /// <summary>Rents for which an item was made.</summary>
     public long Misses { get; init; }
@@ -80,7 +84,10 @@ public readonly record struct PoolStatistics
     /// <summary>Idle items that the guard keeps back, to see whether somebody still uses them.</summary>
     public long ItemsInQuarantine { get; init; }
 
-    /// <summary>All idle items.</summary>
+    /// <summary>Idle items that open scopes have, as far as they told.</summary>
+    public long ItemsInScopes { get; init; }
+
+    /// <summary>All idle items but those in scopes.</summary>
     public long ItemsHeld => ItemsInSlots + ItemsInMagazines + ItemsOnShelves + ItemsInVictim + ItemsInQuarantine;
 
     /// <summary>Their bytes, where the policy weighs; else 0.</summary>

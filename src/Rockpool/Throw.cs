@@ -9,7 +9,7 @@ internal static class Throw
     public static void Null(string parameter) => throw new ArgumentNullException(parameter);
 
     [DoesNotReturn]
-    public static void Disposed(string pool) => throw new ObjectDisposedException(pool, $"The pool '{pool}' was disposed.");
+    public static void Disposed(string pool) => throw DisposedError(pool);
 
     [DoesNotReturn]
     public static void CreatedNull(string pool) => throw new InvalidOperationException(
@@ -45,4 +45,26 @@ internal static class Throw
     [DoesNotReturn]
     public static void NegativeWeight(string pool, long weight) => throw new InvalidOperationException(
         $"The policy of the pool '{pool}' weighed an item at {weight} bytes; expected 0 or more.");
+
+    public static ObjectDisposedException DisposedError(string pool) => new(pool, $"The pool '{pool}' was disposed.");
+
+    [DoesNotReturn]
+    public static void Exhausted(string pool, int limit) => throw new InvalidOperationException(
+        $"All {limit} items of the bounded pool '{pool}' are out. Use TryRent to be told, or RentAsync to wait.");
+
+    [DoesNotReturn]
+    public static void Surplus(string pool) => throw new InvalidOperationException(
+        $"No item of the bounded pool '{pool}' is out: what was returned came home before or is from elsewhere.");
+
+    [DoesNotReturn]
+    public static void BadTimeout(string parameter, TimeSpan timeout) => throw new ArgumentOutOfRangeException(
+        parameter, timeout, "Expected 0 to 49 days, or Timeout.InfiniteTimeSpan.");
+
+    [DoesNotReturn]
+    public static void ScopeEnded() => throw new ObjectDisposedException(
+        nameof(PoolScope), "The scope has ended. Rent from the pool, or open another scope.");
+
+    [DoesNotReturn]
+    public static void ScopeBusy() => throw new InvalidOperationException(
+        "Another thread is using this scope. A scope has one user at a time; the pools may be used by all.");
 }

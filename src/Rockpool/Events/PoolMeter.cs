@@ -23,6 +23,7 @@ internal static class PoolMeter
         ("shelf", pool => pool.ShelfHits),
         ("steal", pool => pool.Steals),
         ("victim", pool => pool.VictimHits),
+        ("scope", pool => pool.ScopeHits),
         ("created", pool => pool.Misses),
     ];
 
@@ -41,6 +42,7 @@ internal static class PoolMeter
         ("magazine", pool => pool.ItemsInMagazines),
         ("shelf", pool => pool.ItemsOnShelves),
         ("victim", pool => pool.ItemsInVictim),
+        ("scope", pool => pool.ItemsInScopes),
     ];
 
     private static Meter? _meter;

@@ -14,6 +14,8 @@ internal struct Tally
     public long Overflowed;
     public long CutOff;
     public long TooLarge;
+    public long ScopeHits;
+    public long InScopes;
 
     /// <summary>Rents that the thread's slot did not serve.</summary>
     public readonly long Rents => MagazineHits + ShelfHits + Steals + VictimHits + Created;
@@ -31,6 +33,8 @@ internal struct Tally
         Overflowed = left.Overflowed + right.Overflowed,
         CutOff = left.CutOff + right.CutOff,
         TooLarge = left.TooLarge + right.TooLarge,
+        ScopeHits = left.ScopeHits + right.ScopeHits,
+        InScopes = left.InScopes + right.InScopes,
     };
 
     public void Count(Tier tier)

@@ -1,0 +1,82 @@
+namespace Rockpool.Tests.Scopes;
+
+/// <summary>What a scope takes: the figures that its documentation gives. Alone, because some are of the whole process.</summary>
+[Collection(nameof(HeapTests.Alone))]
+public sealed class ScopeMemoryTests
+{
+    private readonly Pool<PooledItem> _pool = new(default(PooledItemPolicy));
+    private readonly Pool<PooledItem> _other = new(default(PooledItemPolicy));
+    private readonly PooledItem[] _items = new PooledItem[64];
+
+    [Fact]
+    public void AWarmScopeAllocatesNothing()
+    {
+        using var scope = new PoolScope();
+        Use(scope, 32);
+        Assert.Equal(0, Allocated(() => Use(scope, 32)));
+    }
+
+    [Fact]
+    public void AShortScopeAllocatesOnlyItself()
+    {
+        for (int warm = 0; warm < 3; warm++)
+            OpenUseAndClose();
+        Assert.Equal(48, Allocated(OpenUseAndClose));
+    }
+
+    [Theory]
+    [InlineData(0, 0, 48)]
+    [InlineData(8, 0, 240)]
+    [InlineData(4, 4, 240)]
+    [InlineData(32, 0, 432)]
+    [InlineData(16, 16, 432)]
+    public void AnOpenScopeIsOfAKnownSize(int ofOne, int ofAnother, int bytes)
+    {
+        const int Count = 10_000;
+        var items = new PooledItem[Count * 32];
+        for (int i = 0; i < items.Length; i++)
+            items[i] = new PooledItem();
+        var scopes = new PoolScope[Count];
+        new PoolScope().Return(_pool, new PooledItem());
+        long before = GC.GetTotalMemory(forceFullCollection: true);
+        for (int i = 0; i < Count; i++)
+            scopes[i] = Fill(items.AsSpan(i * 32, 32), ofOne, ofAnother);
+        long each = (GC.GetTotalMemory(forceFullCollection: true) - before) / Count;
+        GC.KeepAlive(items);
+        GC.KeepAlive(scopes);
+        // The first few small arrays come from where earlier scopes left them.
+        Assert.InRange(each, bytes - 4, bytes + 4);
+    }
+
+    // Each item comes home to the one scope: what the items weigh was there before.
+    private PoolScope Fill(Span<PooledItem> items, int ofOne, int ofAnother)
+    {
+        var scope = new PoolScope();
+        foreach (PooledItem item in items[..ofOne])
+            scope.Return(_pool, item);
+        foreach (PooledItem item in items.Slice(ofOne, ofAnother))
+            scope.Return(_other, item);
+        return scope;
+    }
+
+    private void OpenUseAndClose()
+    {
+        using var scope = new PoolScope();
+        Use(scope, 8);
+    }
+
+    private void Use(PoolScope scope, int count)
+    {
+        for (int i = 0; i < count; i++)
+            _items[i] = scope.Rent(_pool);
+        for (int i = 0; i < count; i++)
+            scope.Return(_pool, _items[i]);
+    }
+
+    private static long Allocated(Action action)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        action();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+}
