@@ -45,7 +45,7 @@ public sealed partial class Pool<T> : IDisposable
         _misuse = options.Misuse;
         Name = options.Name ?? typeof(T).Name;
         _stake = new Stake(options.Budget, _weigher is not null);
-        _depot = new Depot<T>(layout ?? Layout.Of(options, _weigher is not null), _stake);
+        _depot = new Depot<T>(layout ?? Layout.Of(options, _weigher is not null), _stake, options.Common);
         _breaker = new Breaker(options.Clock);
         _id = PoolIds.Take();
         _key = PoolIds.NextKey();

@@ -1,4 +1,5 @@
 using Rockpool.Budgets;
+using Rockpool.Tiers;
 
 namespace Rockpool;
 
@@ -25,6 +26,9 @@ public sealed record PoolOptions
 
     /// <summary>What a second end of a lease does, and, where the guard sees it, a second or a foreign return.</summary>
     public MisuseResponse Misuse { get; init; }
+
+    /// <summary>What the pool may hold together with others; null if it is alone.</summary>
+    internal Quota? Common { get; init; }
 
     /// <summary>Where the breaker reads the time.</summary>
     internal TimeProvider Clock { get; init; } = TimeProvider.System;

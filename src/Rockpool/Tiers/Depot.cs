@@ -8,7 +8,8 @@ namespace Rockpool.Tiers;
 /// </summary>
 /// <param name="layout">What there is room for.</param>
 /// <param name="stake">Hears of shelves that fill higher than before; null where nobody wants to know.</param>
-internal sealed class Depot<T>(Layout layout, Stake? stake = null)
+/// <param name="common">What the pool may hold together with others; null if it is alone.</param>
+internal sealed class Depot<T>(Layout layout, Stake? stake = null, Quota? common = null)
     where T : class
 {
     // Reserved at a time: the quota is everybody's, so it is not asked for each item.
@@ -28,7 +29,7 @@ internal sealed class Depot<T>(Layout layout, Stake? stake = null)
     public int Ration { get; private set; } = layout.Capacity;
 
     /// <summary>What the pool may hold; null where only the shelves' size limits it.</summary>
-    public Quota? Quota { get; } = layout.IsLimited ? new Quota(layout.MaxItems, layout.MaxBytes) : null;
+    public Quota? Quota { get; } = layout.IsLimited ? new Quota(layout.MaxItems, layout.MaxBytes, common) : null;
 
     /// <summary>Whether a renter found nothing here since magazines were last put: then small portions, soon, are better.</summary>
     public bool Hungry => Atomic.Load(ref _hungry) != 0;

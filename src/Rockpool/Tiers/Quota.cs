@@ -2,10 +2,11 @@ namespace Rockpool.Tiers;
 
 /// <summary>
 /// How much a limited pool may hold. Whoever holds a magazine reserves for it before an item goes in, so that the limit is
-/// never passed; the reservation stands in the magazine and travels with it.
+/// never passed; the reservation stands in the magazine and travels with it. A quota may be part of a common one.
 /// </summary>
-internal sealed class Quota(long maxItems, long maxBytes)
+internal sealed class Quota(long maxItems, long maxBytes, Quota? common = null)
 {
+    private Quota? _common = common;
     private long _items;
     private long _bytes;
 
@@ -14,18 +15,20 @@ internal sealed class Quota(long maxItems, long maxBytes)
     /// <summary>Reserves room for more items: all, or what is left, or none.</summary>
     public int ReserveItems(int wanted)
     {
-        long over = Atomic.Add(ref _items, wanted) - maxItems;
-        if (over <= 0)
-            return wanted;
-        int unmet = (int)Math.Min(over, wanted);
-        Atomic.Add(ref _items, -unmet);
-        return wanted - unmet;
+        int met = ReserveOwn(wanted);
+        if (met == 0 || Atomic.Load(ref _common) is not { } common)
+            return met;
+        int metByBoth = common.ReserveItems(met);
+        if (metByBoth < met)
+            Atomic.Add(ref _items, metByBoth - met);
+        return metByBoth;
     }
 
     /// <summary>Reserves all the bytes or none.</summary>
     public bool TryReserveBytes(long wanted)
     {
-        if (Atomic.Add(ref _bytes, wanted) <= maxBytes)
+        if (Atomic.Add(ref _bytes, wanted) <= maxBytes
+            && (Atomic.Load(ref _common) is not { } common || common.TryReserveBytes(wanted)))
             return true;
         Atomic.Add(ref _bytes, -wanted);
         return false;
@@ -37,5 +40,21 @@ internal sealed class Quota(long maxItems, long maxBytes)
             Atomic.Add(ref _items, -stock.Items);
         if (stock.Bytes != 0)
             Atomic.Add(ref _bytes, -stock.Bytes);
+        // After the own counts: LetGo takes the common quota away before it reads them, so that what is released while it does
+        // is released there once.
+        Atomic.Load(ref _common)?.Release(stock);
+    }
+
+    /// <summary>Releases all that is reserved here from the common quota. For a pool that was disposed.</summary>
+    public void LetGo() => Atomic.Exchange(ref _common, null)?.Release(new Stock(Atomic.Load(ref _items), Atomic.Load(ref _bytes)));
+
+    private int ReserveOwn(int wanted)
+    {
+        long over = Atomic.Add(ref _items, wanted) - maxItems;
+        if (over <= 0)
+            return wanted;
+        int unmet = (int)Math.Min(over, wanted);
+        Atomic.Add(ref _items, -unmet);
+        return wanted - unmet;
     }
 }

@@ -1,0 +1,11 @@
+namespace Rockpool.Tests.Scopes;
+
+/// <summary>An item that knows the key that it was made for.</summary>
+internal sealed class KeyedItem(int key)
+{
+    public int Key => key;
+
+    public int Discards { get; private set; }
+
+    public void Discard() => Discards++;
+}

@@ -1,0 +1,200 @@
+using Rockpool.Tides;
+
+namespace Rockpool.Tests.Scopes;
+
+/// <summary>One pool for each key, under one ceiling, and no longer than it is used.</summary>
+public sealed class KeyedPoolTests
+{
+    [Fact]
+    public void AnItemNeverGoesToAnotherKey()
+    {
+        using KeyedPool<int, KeyedItem> pool = Make();
+        Thread[] threads = [.. Enumerable.Range(0, 4).Select(seed => new Thread(() => UseAtRandom(pool, new Random(seed), 5_000)))];
+        Array.ForEach(threads, thread => thread.Start());
+        Array.ForEach(threads, thread => thread.Join());
+        Assert.Equal(20, pool.Keys);
+        Assert.Equal(0, pool.Statistics.Outstanding);
+        Assert.True(pool.Statistics.Misses < pool.Statistics.Rents);
+    }
+
+    [Fact]
+    public void AKeyKeepsNoMoreThanItsCap()
+    {
+        using KeyedPool<int, KeyedItem> pool = Make(new KeyedPoolOptions { MaxItemsPerKey = 5 });
+        Fill(pool, key: 1, count: 20);
+        Fill(pool, key: 2, count: 20);
+        Assert.Equal(10, pool.Statistics.ItemsHeld);
+    }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(500)]
+    public void AllKeysTogetherKeepNoMoreThanTheCeiling(int perKey)
+    {
+        using KeyedPool<int, KeyedItem> pool = Make(new KeyedPoolOptions { MaxItemsPerKey = perKey, MaxItems = 23 });
+        for (int key = 0; key < 10; key++)
+            Fill(pool, key, count: 10);
+        Assert.InRange(pool.Statistics.ItemsHeld, 12, 23);
+    }
+
+    [Fact]
+    public void TheTideRetiresKeysThatNobodyUses()
+    {
+        using KeyedPool<int, KeyedItem> pool = Make(new KeyedPoolOptions { MaxItemsPerKey = 10, MaxItems = 12 });
+        KeyedItem[] idle = Fill(pool, key: 1, count: 10);
+        Fill(pool, key: 2, count: 1);
+        for (int tide = 0; tide < 6; tide++)
+        {
+            pool.Return(2, pool.Rent(2));
+            Turn(pool);
+        }
+
+        Assert.Equal(1, pool.Keys);
+        Assert.All(idle, item => Assert.InRange(item.Discards, 0, 1));
+        Assert.Equal((0, 1), (pool.Statistics.Outstanding, pool.Statistics.ItemsHeld));
+        Assert.Equal(10 + 1 + 6, pool.Statistics.Rents);
+        // What the retired key had reserved under the ceiling is there for another.
+        Fill(pool, key: 3, count: 10);
+        Assert.Equal(11, pool.Statistics.ItemsHeld);
+        Assert.DoesNotContain(pool.Rent(1), idle);
+    }
+
+    [Fact]
+    public void AKeyWithItemsLeftIsNotRetired()
+    {
+        using KeyedPool<int, KeyedItem> pool = Make();
+        Fill(pool, key: 1, count: 10);
+        Turn(pool);
+        Turn(pool);
+        Assert.Equal(1, pool.Keys);
+    }
+
+    [Fact]
+    public void WhatIsOutWhenItsKeyIsRetiredComesHomeToTheKey()
+    {
+        using KeyedPool<int, KeyedItem> pool = Make();
+        KeyedItem item = pool.Rent(1);
+        Turn(pool);
+        Turn(pool);
+        Assert.Equal(0, pool.Keys);
+        pool.Return(1, item);
+        Assert.Same(item, pool.Rent(1));
+        Assert.Equal(1, pool.Statistics.Outstanding);
+    }
+
+    /// <summary>Keys end all the time while others use them: nobody notices.</summary>
+    [Fact]
+    public void RetiringDoesNotDisturbThoseWhoUseTheKey()
+    {
+        using KeyedPool<int, KeyedItem> pool = Make();
+        bool isOver = false;
+        Exception? failure = null;
+        Thread[] threads = [.. Enumerable.Range(0, 3).Select(seed => new Thread(() =>
+            failure = Record.Exception(() =>
+            {
+                var random = new Random(seed);
+                while (!Volatile.Read(ref isOver))
+                    UseAtRandom(pool, random, 3);
+            }) ?? failure))];
+        Array.ForEach(threads, thread => thread.Start());
+        for (int tide = 0; tide < 300; tide++)
+            Turn(pool);
+        Volatile.Write(ref isOver, true);
+        Array.ForEach(threads, thread => thread.Join());
+        Assert.Null(failure);
+    }
+
+    [Fact]
+    public void TrimDiscardsWhatIsIdle()
+    {
+        using KeyedPool<int, KeyedItem> pool = Make();
+        KeyedItem[] items = [.. Fill(pool, 1, 10), .. Fill(pool, 2, 10)];
+        pool.Trim();
+        Assert.All(items, item => Assert.Equal(1, item.Discards));
+        Assert.Equal(0, pool.Statistics.ItemsHeld);
+    }
+
+    [Fact]
+    public void AfterItsEndRentsThrowAndReturnsAreDiscarded()
+    {
+        KeyedPool<int, KeyedItem> pool = Make();
+        KeyedItem late = pool.Rent(1);
+        KeyedItem[] idle = Fill(pool, 2, 3);
+        pool.Dispose();
+        pool.Dispose();
+        Assert.All(idle, item => Assert.Equal(1, item.Discards));
+        Assert.Throws<ObjectDisposedException>(() => pool.Rent(1));
+        Assert.Throws<ObjectDisposedException>(() => pool.Rent(7));
+        pool.Return(1, late);
+        Assert.Equal(1, late.Discards);
+    }
+
+    [Fact]
+    public void ItIsCollectedWithoutBeingDisposed()
+    {
+        WeakReference dropped = MakeAndDrop();
+        Wait.For(() => !dropped.IsAlive);
+    }
+
+    [Fact]
+    public void AbsurdOptionsAreRefused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => Make(new KeyedPoolOptions { MaxItemsPerKey = 0 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Make(new KeyedPoolOptions { MaxItemsPerKey = int.MaxValue }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Make(new KeyedPoolOptions { MaxItems = -1 }));
+        Assert.Throws<ArgumentException>(() => Make(new KeyedPoolOptions { Name = " " }));
+        Assert.Throws<ArgumentNullException>(() => new KeyedPool<int, KeyedItem>(null!));
+    }
+
+    [Fact]
+    public void NullIsRefused()
+    {
+        using var pool = KeyedPool.Create<string, PooledItem>(_ => new PooledItem());
+        Assert.Throws<ArgumentNullException>(() => pool.Rent(null!));
+        Assert.Throws<ArgumentNullException>(() => pool.Return(null!, new PooledItem()));
+        Assert.Throws<ArgumentNullException>(() => pool.Return("key", null!));
+    }
+
+    /// <summary>A figure that is added to the statistics must be added up too.</summary>
+    [Fact]
+    public void EveryFigureIsAddedUp()
+    {
+        object one = default(PoolStatistics);
+        var figures = typeof(PoolStatistics).GetProperties().Where(figure => figure.CanWrite && figure.PropertyType == typeof(long)).ToArray();
+        for (int i = 0; i < figures.Length; i++)
+            figures[i].SetValue(one, i + 1L);
+        PoolStatistics sum = Rockpool.Scopes.StatisticsSum.Add((PoolStatistics)one, (PoolStatistics)one);
+        Assert.NotEmpty(figures);
+        Assert.Equal(figures.Select((_, i) => 2L * (i + 1)), figures.Select(figure => (long)figure.GetValue(sum)!));
+    }
+
+    private static WeakReference MakeAndDrop()
+    {
+        KeyedPool<int, KeyedItem> pool = Make();
+        pool.Return(1, pool.Rent(1));
+        return new WeakReference(pool);
+    }
+
+    private static KeyedItem[] Fill(KeyedPool<int, KeyedItem> pool, int key, int count)
+    {
+        KeyedItem[] items = [.. Enumerable.Range(0, count).Select(_ => pool.Rent(key))];
+        Array.ForEach(items, item => pool.Return(key, item));
+        return items;
+    }
+
+    private static void UseAtRandom(KeyedPool<int, KeyedItem> pool, Random random, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            int key = random.Next(20);
+            KeyedItem[] items = [pool.Rent(key), pool.Rent(key)];
+            Assert.All(items, item => Assert.Equal(key, item.Key));
+            Array.ForEach(items, item => pool.Return(key, item));
+        }
+    }
+
+    private static void Turn(KeyedPool<int, KeyedItem> pool) => Tide.Turn([.. pool.Pools, pool]);
+
+    private static KeyedPool<int, KeyedItem> Make(KeyedPoolOptions? options = null) =>
+        KeyedPool.Create<int, KeyedItem>(key => new KeyedItem(key), discard: item => item.Discard(), options: options);
+}
