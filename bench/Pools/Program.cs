@@ -1,6 +1,8 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using Pools;
+using Pools.Connections;
+using Pools.Requests;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is ["quick", ..])
@@ -11,5 +13,11 @@ else if (args is ["leases", ..])
     Leases.Run(rounds: 15);
 else if (args is ["guards", ..])
     Guards.Run(rounds: args.Length > 1 ? int.Parse(args[1]) : 7);
+else if (args is ["requests", ..])
+    RequestLoad.Run(rounds: 7);
+else if (args is ["pauses", var name, var count])
+    Pauses.Measure(name, int.Parse(count));
+else if (args is ["pauses"])
+    Pauses.Run();
 else
     BenchmarkSwitcher.FromAssembly(typeof(PairBenchmarks).Assembly).Run(args);

@@ -2,34 +2,35 @@ using System.Runtime.CompilerServices;
 
 namespace Pools;
 
-/// <summary>Carries loads from one thread to one other.</summary>
-internal sealed class Ring
+/// <summary>Carries things from one thread to one other.</summary>
+internal sealed class Ring<T>
+    where T : class
 {
     // The two ends write far from each other.
     private const int Apart = 16;
 
-    private readonly Load?[] _items;
+    private readonly T?[] _items;
     private readonly int[] _ends = new int[3 * Apart];
 
-    public Ring(int size) => _items = new Load?[size];
+    public Ring(int size) => _items = new T?[size];
 
-    public void Put(Load item)
+    public void Put(T item)
     {
         int at = _ends[Apart]++ & (_items.Length - 1);
         SpinWait wait = default;
         while (Volatile.Read(ref _items[at]) is not null)
             wait.SpinOnce(-1);
-        Volatile.Write(ref Unsafe.As<Load?, object?>(ref _items[at]), item);
+        Volatile.Write(ref Unsafe.As<T?, object?>(ref _items[at]), item);
     }
 
-    public Load Take()
+    public T Take()
     {
         int at = _ends[2 * Apart]++ & (_items.Length - 1);
         SpinWait wait = default;
-        Load? item;
+        T? item;
         while ((item = Volatile.Read(ref _items[at])) is null)
             wait.SpinOnce(-1);
-        Volatile.Write(ref Unsafe.As<Load?, object?>(ref _items[at]), null);
+        Volatile.Write(ref Unsafe.As<T?, object?>(ref _items[at]), null);
         return item;
     }
 }

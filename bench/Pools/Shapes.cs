@@ -25,7 +25,7 @@ public static class Shapes
     public static double HandOff<TContestant>(int count)
         where TContestant : struct, IContestant
     {
-        var ring = new Ring(RingSize);
+        var ring = new Ring<Load>(RingSize);
         var returner = new Thread(() => Take<TContestant>(ring, count));
         long start = Stopwatch.GetTimestamp();
         returner.Start();
@@ -95,14 +95,14 @@ public static class Shapes
         public Load Item;
     }
 
-    private static void Give<TContestant>(Ring ring, int count)
+    private static void Give<TContestant>(Ring<Load> ring, int count)
         where TContestant : struct, IContestant
     {
         for (int i = 0; i < count; i++)
             ring.Put(default(TContestant).Rent());
     }
 
-    private static void Take<TContestant>(Ring ring, int count)
+    private static void Take<TContestant>(Ring<Load> ring, int count)
         where TContestant : struct, IContestant
     {
         for (int i = 0; i < count; i++)

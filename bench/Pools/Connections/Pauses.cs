@@ -1,0 +1,105 @@
+using System.Diagnostics;
+
+namespace Pools.Connections;
+
+/// <summary>
+/// How long collections stop a process that has many open connections with 32 idle items each. Every figure is from a process
+/// of its own.
+/// </summary>
+internal static class Pauses
+{
+    private static readonly TimeSpan LoadTime = TimeSpan.FromSeconds(4);
+    private static readonly int[] Counts = [1_000, 5_000, 20_000, 80_000];
+    private static readonly string[] Names = ["arrays", "scopes", "pools"];
+
+    public static void Run()
+    {
+        Console.WriteLine($"pauses in microseconds; {Stock.Items} idle items of 48 bytes for each connection; requests on random connections, one thread");
+        Console.WriteLine();
+        Console.WriteLine("| connections keep | how many | heap MB | requests/ms | young | p50 | p99 | max | background p50 | max | blocking p50 | max |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|---|---|");
+        foreach (string name in Names)
+        {
+            foreach (int count in Counts)
+            {
+                using Process one = Process.Start(Environment.ProcessPath!, ["pauses", name, $"{count}"]);
+                one.WaitForExit();
+            }
+        }
+    }
+
+    /// <summary>One row.</summary>
+    public static void Measure(string name, int count)
+    {
+        Stock stock = Stock.Make(name, count);
+        var random = new Random(1);
+        for (int i = 0; i < 200_000; i++)
+            stock.Serve(random.Next(count));
+        GC.Collect();
+        GC.Collect();
+        long heap = GC.GetTotalMemory(forceFullCollection: true);
+        (List<double> young, double pace) = Load(stock, count, random);
+        List<double> background = Background(stock, count, random);
+        List<double> blocking = [];
+        for (int i = 0; i < 7; i++)
+        {
+            GC.Collect(2, GCCollectionMode.Forced, blocking: true);
+            blocking.AddRange(PausesOf(GCKind.FullBlocking));
+        }
+
+        Console.WriteLine($"| {name} | {count:N0} | {heap / 1e6:0} | {pace:0} | {young.Count} | {At(young, 0.5)} | {At(young, 0.99)} | "
+            + $"{At(young, 1)} | {At(background, 0.5)} | {At(background, 1)} | {At(blocking, 0.5)} | {At(blocking, 1)} |");
+    }
+
+    private static (List<double> Pauses, double Pace) Load(Stock stock, int count, Random random)
+    {
+        List<double> pauses = [];
+        byte[][] lately = new byte[4096][];
+        long served = 0;
+        int seen = GC.CollectionCount(0);
+        long start = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(start) < LoadTime)
+        {
+            for (int i = 0; i < 100; i++, served++)
+            {
+                stock.Serve(random.Next(count));
+                lately[served & 4095] = new byte[512];
+            }
+
+            int now = GC.CollectionCount(0);
+            if (now != seen)
+                pauses.AddRange(PausesOf(GCKind.Ephemeral));
+            seen = now;
+        }
+
+        return (pauses, served / Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+    }
+
+    private static List<double> Background(Stock stock, int count, Random random)
+    {
+        List<double> pauses = [];
+        for (int i = 0; i < 5; i++)
+        {
+            long before = GC.GetGCMemoryInfo(GCKind.Background).Index;
+            GC.Collect(2, GCCollectionMode.Forced, blocking: false);
+            long start = Stopwatch.GetTimestamp();
+            while (GC.GetGCMemoryInfo(GCKind.Background).Index == before && Stopwatch.GetElapsedTime(start) < LoadTime)
+                stock.Serve(random.Next(count));
+            if (GC.GetGCMemoryInfo(GCKind.Background).Index != before)
+                pauses.AddRange(PausesOf(GCKind.Background));
+        }
+
+        return pauses;
+    }
+
+    private static IEnumerable<double> PausesOf(GCKind kind) =>
+        GC.GetGCMemoryInfo(kind).PauseDurations.ToArray().Where(pause => pause > TimeSpan.Zero).Select(pause => pause.TotalMicroseconds);
+
+    private static string At(List<double> pauses, double share)
+    {
+        if (pauses.Count == 0)
+            return "";
+        pauses.Sort();
+        return $"{pauses[Math.Min(pauses.Count - 1, (int)(share * pauses.Count))]:0}";
+    }
+}
