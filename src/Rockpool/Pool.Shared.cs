@@ -76,6 +76,7 @@ public sealed partial class Pool<T>
             Throw.CreatedNull(Name);
         if (before >= 0)
             _stake.Measure(GC.GetAllocatedBytesForCurrentThread() - before);
+        _made?.Invoke(made);
         return made;
     }
 

@@ -19,6 +19,7 @@ public sealed partial class Pool<T> : IDisposable
     private readonly IWeighedPolicy<T>? _weigher;
     private readonly Depot<T> _depot;
     private readonly Breaker _breaker;
+    private readonly Action<object>? _made;
     private readonly PoolId _id;
     private readonly bool _isAmbient;
     private readonly bool _isContested;
@@ -43,6 +44,7 @@ public sealed partial class Pool<T> : IDisposable
         _isAmbient = isAmbient;
         _isContested = typeof(IDisposable).IsAssignableFrom(typeof(T)) || policy is DelegatePolicy<T> { Discards: true };
         _misuse = options.Misuse;
+        _made = options.Made;
         Name = options.Name ?? typeof(T).Name;
         _stake = new Stake(options.Budget, _weigher is not null);
         _depot = new Depot<T>(layout ?? Layout.Of(options, _weigher is not null), _stake, options.Common);

@@ -30,6 +30,9 @@ public sealed record PoolOptions
     /// <summary>What the pool may hold together with others; null if it is alone.</summary>
     internal Quota? Common { get; init; }
 
+    /// <summary>Is shown every item that the pool makes; null if nobody wants to see them.</summary>
+    internal Action<object>? Made { get; init; }
+
     /// <summary>Where the breaker reads the time.</summary>
     internal TimeProvider Clock { get; init; } = TimeProvider.System;
 

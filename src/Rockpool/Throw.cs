@@ -57,6 +57,11 @@ internal static class Throw
         $"No item of the bounded pool '{pool}' is out: what was returned came home before or is from elsewhere.");
 
     [DoesNotReturn]
+    public static void Astray(string pool, string key, string? home) => throw new InvalidOperationException(home is null
+        ? $"An item was returned to the keyed pool '{pool}' under the key '{key}' that the pool did not make."
+        : $"An item of the key '{home}' was returned to the keyed pool '{pool}' under the key '{key}'.");
+
+    [DoesNotReturn]
     public static void BadTimeout(string parameter, TimeSpan timeout) => throw new ArgumentOutOfRangeException(
         parameter, timeout, "Expected 0 to 49 days, or Timeout.InfiniteTimeSpan.");
 

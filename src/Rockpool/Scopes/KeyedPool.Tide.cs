@@ -22,7 +22,7 @@ public sealed partial class KeyedPool<TKey, T> : ITidal
                 sum = _retired;
             foreach (Pool<T> pool in _pools.Values)
                 sum = StatisticsSum.Add(sum, pool.Statistics);
-            return sum;
+            return sum with { Misuses = sum.Misuses + Interlocked.Read(ref _misuses) };
         }
     }
 

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Rockpool.Scopes;
 using Rockpool.Tides;
 using Rockpool.Tiers;
 
@@ -6,10 +8,12 @@ namespace Rockpool;
 
 /// <summary>A pool for each key, such as a message type or a tenant: an item never goes from one key to another.</summary>
 /// <remarks>
-/// Every member may be called from any thread. A key's pool is made on first use, in microseconds, and retired by the tide when
-/// nobody used the key since the tide before and none of its items is left. A rent and a return each look the key up, some
-/// 10 ns, and then take what they take in a <see cref="Pool{T}"/>; they allocate nothing when warm. Whoever returns says the
-/// key: an item returned under another key than its own is not noticed.
+/// <para>Every member may be called from any thread. A key's pool is made on first use, in microseconds, and retired by the tide
+/// when nobody used the key since the tide before and none of its items is left. A rent looks the key up and then takes what it
+/// takes in a <see cref="Pool{T}"/>; neither it nor a return allocates when warm.</para>
+/// <para>An item stays with the key that it was made for. A return looks up which that is, and refuses an item of another key or
+/// from elsewhere (<see cref="KeyedPoolOptions.Misuse"/>); a lease knows its key. For that each item has an entry in a table as
+/// long as it lives, some 60 bytes. Where one object is made for two keys, it is the later one's.</para>
 /// </remarks>
 /// <typeparam name="TKey">The keys, compared by their own equality.</typeparam>
 /// <typeparam name="T">The items.</typeparam>
@@ -21,10 +25,12 @@ public sealed partial class KeyedPool<TKey, T> : IDisposable
     private readonly Func<TKey, IPoolPolicy<T>> _policyOf;
     private readonly KeyedPoolOptions _options;
     private readonly Quota? _common;
+    private readonly ConditionalWeakTable<T, Home<TKey>> _homes = [];
     private readonly Lock _door = new();
     private readonly PoolId _id;
     private readonly bool _hasId;
     private volatile bool _isDisposed;
+    private long _misuses;
 
     /// <summary>Makes the pool. It has no keys yet.</summary>
     /// <param name="policyOf">The policy for a key. May be called more than once for a key, also at once.</param>
@@ -74,19 +80,45 @@ public sealed partial class KeyedPool<TKey, T> : IDisposable
         }
     }
 
+    /// <summary>Takes an idle item of the key, or makes one, until the lease is disposed. If the key was retired meanwhile, the item
+    /// is discarded then.</summary>
+    /// <param name="key">The key.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
+    /// <exception cref="ObjectDisposedException">The pool was disposed.</exception>
+    public Lease<T> Lease(TKey key)
+    {
+        while (true)
+        {
+            Pool<T> pool = PoolOf(key) ?? throw Throw.DisposedError(Name);
+            try
+            {
+                return pool.Lease();
+            }
+            catch (ObjectDisposedException) when (WasRetired(key, pool))
+            {
+                continue;
+            }
+        }
+    }
+
     /// <summary>Brings an item home: resets it and keeps it for its key if there is room. The caller must not use it any
     /// more.</summary>
     /// <param name="key">The key that it was rented with.</param>
     /// <param name="item">The item. After <see cref="Dispose"/> it is discarded.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="InvalidOperationException">The item was made for another key, or not by this pool: it is left alone. If
+    /// the pool was told to report that (<see cref="KeyedPoolOptions.Misuse"/>), an item of another key goes home to that, and
+    /// one from elsewhere is left alone.</exception>
     public void Return(TKey key, T item)
     {
         if (item is null)
             Throw.Null(nameof(item));
-        if (PoolOf(key) is { } pool)
+        if (PoolOf(key) is not { } pool)
+            _policyOf(key).Discard(item);
+        else if (IsAtHome(key, item))
             pool.Return(item);
         else
-            _policyOf(key).Discard(item);
+            ReturnAstray(key, item);
     }
 
     /// <summary>Discards what is idle, of all keys.</summary>
@@ -125,9 +157,7 @@ public sealed partial class KeyedPool<TKey, T> : IDisposable
         if (_isDisposed)
             return null;
         // Not behind the door: it is the caller's code.
-        var made = new Pool<T>(
-            _policyOf(key),
-            new PoolOptions { Name = $"{Name}[{key}]", MaxItems = _options.MaxItemsPerKey, Common = _common });
+        var made = new Pool<T>(_policyOf(key), OptionsOf(key));
         Pool<T>? first = null;
         lock (_door)
         {
@@ -138,6 +168,34 @@ public sealed partial class KeyedPool<TKey, T> : IDisposable
         if (first != made)
             made.Dispose();
         return first;
+    }
+
+    private PoolOptions OptionsOf(TKey key)
+    {
+        ConditionalWeakTable<T, Home<TKey>> homes = _homes;
+        var home = new Home<TKey>(key);
+        return new PoolOptions
+        {
+            Name = $"{Name}[{key}]",
+            MaxItems = _options.MaxItemsPerKey,
+            Misuse = _options.Misuse,
+            Common = _common,
+            Made = item => homes.AddOrUpdate((T)item, home),
+        };
+    }
+
+    private bool IsAtHome(TKey key, T item) =>
+        _homes.TryGetValue(item, out Home<TKey>? home) && EqualityComparer<TKey>.Default.Equals(home.Key, key);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void ReturnAstray(TKey key, T item)
+    {
+        Interlocked.Increment(ref _misuses);
+        _homes.TryGetValue(item, out Home<TKey>? home);
+        if (_options.Misuse == MisuseResponse.Throw)
+            Throw.Astray(Name, $"{key}", home is null ? null : $"{home.Key}");
+        else if (home is not null)
+            PoolOf(home.Key)?.Return(item);
     }
 
     private bool WasRetired(TKey key, Pool<T> pool) =>

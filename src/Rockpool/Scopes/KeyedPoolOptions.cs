@@ -16,10 +16,13 @@ public sealed record KeyedPoolOptions
     /// </summary>
     public int? MaxItems { get; init; } = 1 << 16;
 
+    /// <summary>What a return under another key than the item's own does, and the second end of a lease.</summary>
+    public MisuseResponse Misuse { get; init; }
+
     internal void Validate()
     {
         // The same as for the pools of the keys, but before there is one.
-        new PoolOptions { Name = Name, MaxItems = MaxItemsPerKey }.Validate(weighs: false);
+        new PoolOptions { Name = Name, MaxItems = MaxItemsPerKey, Misuse = Misuse }.Validate(weighs: false);
         if (MaxItems is < 1)
             throw new ArgumentOutOfRangeException(nameof(MaxItems), MaxItems, "Expected at least 1, or null.");
     }

@@ -18,6 +18,66 @@ public sealed class KeyedPoolTests
     }
 
     [Fact]
+    public void AnItemThatIsReturnedUnderAnotherKeyIsRefusedUntouched()
+    {
+        using KeyedPool<int, KeyedItem> pool = Make();
+        KeyedItem item = pool.Rent(1);
+        string message = Assert.Throws<InvalidOperationException>(() => pool.Return(2, item)).Message;
+        Assert.Contains("the key '1'", message);
+        Assert.Contains("the key '2'", message);
+        Assert.Equal((0, 1, 1), (item.Resets, pool.Statistics.Outstanding, pool.Statistics.Misuses));
+        pool.Return(1, item);
+        Assert.Equal(2, pool.Rent(2).Key);
+    }
+
+    [Fact]
+    public void WhereMisuseIsReportedTheItemGoesHomeToItsOwnKey()
+    {
+        using KeyedPool<int, KeyedItem> pool = Make(new KeyedPoolOptions { Misuse = MisuseResponse.Report });
+        KeyedItem item = pool.Rent(1);
+        pool.Return(2, item);
+        pool.Return(2, new KeyedItem(2));
+        Assert.Equal((1, 0, 2), (item.Resets, pool.Statistics.Outstanding, pool.Statistics.Misuses));
+        Assert.Equal(2, pool.Rent(2).Key);
+        Assert.Same(item, pool.Rent(1));
+    }
+
+    [Fact]
+    public void AnItemFromElsewhereIsRefused()
+    {
+        using KeyedPool<int, KeyedItem> pool = Make();
+        using KeyedPool<int, KeyedItem> other = Make();
+        Assert.Throws<InvalidOperationException>(() => pool.Return(1, new KeyedItem(1)));
+        Assert.Throws<InvalidOperationException>(() => pool.Return(1, other.Rent(1)));
+        Assert.Equal(0, pool.Statistics.ItemsHeld);
+    }
+
+    [Fact]
+    public void ALeaseKnowsItsKey()
+    {
+        using KeyedPool<int, KeyedItem> pool = Make();
+        KeyedItem item;
+        using (Lease<KeyedItem> lease = pool.Lease(1))
+            item = lease.Value;
+        Assert.Equal((1, 1), (item.Key, item.Resets));
+        Assert.Same(item, pool.Rent(1));
+    }
+
+    [Fact]
+    public void ALeaseWhoseKeyWasRetiredDiscardsItsItem()
+    {
+        using KeyedPool<int, KeyedItem> pool = Make();
+        Lease<KeyedItem> lease = pool.Lease(1);
+        KeyedItem item = lease.Value;
+        Turn(pool);
+        Turn(pool);
+        Assert.Equal(0, pool.Keys);
+        lease.Dispose();
+        Assert.Equal(1, item.Discards);
+        Assert.NotSame(item, pool.Rent(1));
+    }
+
+    [Fact]
     public void AKeyKeepsNoMoreThanItsCap()
     {
         using KeyedPool<int, KeyedItem> pool = Make(new KeyedPoolOptions { MaxItemsPerKey = 5 });
@@ -125,6 +185,7 @@ public sealed class KeyedPoolTests
         Assert.All(idle, item => Assert.Equal(1, item.Discards));
         Assert.Throws<ObjectDisposedException>(() => pool.Rent(1));
         Assert.Throws<ObjectDisposedException>(() => pool.Rent(7));
+        Assert.Throws<ObjectDisposedException>(() => pool.Lease(1));
         pool.Return(1, late);
         Assert.Equal(1, late.Discards);
     }
@@ -143,6 +204,7 @@ public sealed class KeyedPoolTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Make(new KeyedPoolOptions { MaxItemsPerKey = int.MaxValue }));
         Assert.Throws<ArgumentOutOfRangeException>(() => Make(new KeyedPoolOptions { MaxItems = -1 }));
         Assert.Throws<ArgumentException>(() => Make(new KeyedPoolOptions { Name = " " }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Make(new KeyedPoolOptions { Misuse = (MisuseResponse)7 }));
         Assert.Throws<ArgumentNullException>(() => new KeyedPool<int, KeyedItem>(null!));
     }
 
@@ -151,6 +213,7 @@ public sealed class KeyedPoolTests
     {
         using var pool = KeyedPool.Create<string, PooledItem>(_ => new PooledItem());
         Assert.Throws<ArgumentNullException>(() => pool.Rent(null!));
+        Assert.Throws<ArgumentNullException>(() => pool.Lease(null!));
         Assert.Throws<ArgumentNullException>(() => pool.Return(null!, new PooledItem()));
         Assert.Throws<ArgumentNullException>(() => pool.Return("key", null!));
     }
@@ -196,5 +259,5 @@ public sealed class KeyedPoolTests
     private static void Turn(KeyedPool<int, KeyedItem> pool) => Tide.Turn([.. pool.Pools, pool]);
 
     private static KeyedPool<int, KeyedItem> Make(KeyedPoolOptions? options = null) =>
-        KeyedPool.Create<int, KeyedItem>(key => new KeyedItem(key), discard: item => item.Discard(), options: options);
+        KeyedPool.Create<int, KeyedItem>(key => new KeyedItem(key), item => item.Reset(), item => item.Discard(), options);
 }
