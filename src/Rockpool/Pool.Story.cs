@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Rockpool.Contract;
 using Rockpool.Events;
+using Rockpool.Guard;
 using Rockpool.Tiers;
 
 namespace Rockpool;
@@ -83,7 +84,7 @@ public sealed partial class Pool<T> : IVisible
     private void LetGo(T item)
     {
         if (_guard is not null)
-            NoteGone(item);
+            PoolGuard<T>.NoteGone(Atomic.Load(ref _guard), item);
         _policy.Discard(item);
     }
 

@@ -42,6 +42,24 @@ internal sealed class Dossier
         }
     }
 
+    /// <summary>The item goes out, and is not watched any more unless somebody has it already.</summary>
+    /// <returns>What is wrong with that, or null.</returns>
+    public GuardFinding? Release(Ward ward, object item)
+    {
+        lock (_door)
+        {
+            if (!IsOf(ward))
+                return null;
+            if (_where == Whereabouts.Out)
+                return new GuardFinding(GuardFindingKind.DoubleReturn, ward) { Rented = _rented, Seen = new GuardSite() };
+            GuardFinding? finding = _where == Whereabouts.Home ? FindChange(ward, item, new GuardSite()) : null;
+            _where = Whereabouts.Unknown;
+            _ward = null;
+            _portrait = null;
+            return finding;
+        }
+    }
+
     /// <summary>Whether the item is one that is watched, here or in another pool.</summary>
     public bool IsOpen(Ward ward)
     {

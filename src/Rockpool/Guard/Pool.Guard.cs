@@ -41,28 +41,35 @@ public sealed partial class Pool<T> : IGuarded
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal void ReturnGated(ThreadCache<T> cache, T item, bool isReset = false)
     {
+        if (TryReturnGated(cache, item, isReset) is { } finding)
+            Misused(finding);
+    }
+
+    /// <summary>The same, for who has something to put right where the guard refuses the item.</summary>
+    /// <returns>Why it did not come home by this; null if it did.</returns>
+    private GuardFinding? TryReturnGated(ThreadCache<T> cache, T item, bool isReset)
+    {
         if (Atomic.Load(ref _guard) is { } guard)
-            ReturnGuarded(guard, cache, item, isReset);
-        else if (isReset || _policy.Reset(item))
+            return ReturnGuarded(guard, cache, item, isReset);
+        if (isReset || _policy.Reset(item))
             Keep(cache, item);
         else
             Refuse(cache, item);
+        return null;
     }
 
-    private void ReturnGuarded(PoolGuard<T> guard, ThreadCache<T> cache, T item, bool isReset)
+    private GuardFinding? ReturnGuarded(PoolGuard<T> guard, ThreadCache<T> cache, T item, bool isReset)
     {
         if (!guard.Ward.IsFull && !guard.Watches(item))
         {
             ReturnUnwatched(guard, cache, item, isReset);
-            return;
+            return null;
         }
 
         if (guard.Receive(item, out Dossier dossier) is { } finding)
         {
-            // It did not come home by this.
             cache.Returns--;
-            Misused(finding, guard.Ward);
-            return;
+            return finding;
         }
 
         bool keeps = false;
@@ -80,6 +87,7 @@ public sealed partial class Pool<T> : IGuarded
             Refuse(cache, item);
         else
             KeepSettled(guard, cache, item, dossier);
+        return null;
     }
 
     private void KeepSettled(PoolGuard<T> guard, ThreadCache<T> cache, T item, Dossier dossier)
@@ -90,19 +98,11 @@ public sealed partial class Pool<T> : IGuarded
             KeepTold(cache, idle);
     }
 
-    /// <summary>An item is discarded: where it turns up again, it is somebody else's.</summary>
-    private void NoteGone(T item)
-    {
-        if (!Dossiers.TryFind(item, out Dossier? dossier))
-            return;
-        Atomic.Load(ref _guard)?.Verify(item);
-        dossier.Go();
-    }
-
-    private void Misused(GuardFinding finding, Ward ward)
+    /// <summary>Counts a mistake, and throws it at who made it unless the pool was told not to.</summary>
+    internal void Misused(GuardFinding finding)
     {
         Atomic.Add(ref _misuses, 1);
-        if (ward.Throws)
+        if (_misuse == MisuseResponse.Throw)
             Throw.Misused(finding);
     }
 
@@ -141,7 +141,7 @@ public sealed partial class Pool<T> : IGuarded
         }
     }
 
-    private Ward WardOf(GuardLevel level, bool isComplete) => new(new WeakReference<object>(this), level, _misuse)
+    private Ward WardOf(GuardLevel level, bool isComplete) => new(new WeakReference<object>(this), level)
     {
         Name = Name,
         ItemType = typeof(T),

@@ -28,7 +28,7 @@ internal sealed partial class PoolGuard<T>
     public void Offer(T item)
     {
         if (ward.IsFull || TryTake())
-            LetOut(item);
+            LetOut(item, new GuardSite());
     }
 
     /// <summary>Has the next rent noted.</summary>

@@ -2,7 +2,9 @@ namespace Rockpool.Guard;
 
 /// <summary>Guards one pool from one switch of the level to the next. Any thread may call anything; nothing here holds a lock
 /// while the policy's code runs.</summary>
-internal sealed partial class PoolGuard<T>(Ward ward, IPoolPolicy<T> policy)
+/// <param name="ward">The pool.</param>
+/// <param name="policy">Makes an item to compare others with; null where none may be made for that.</param>
+internal sealed partial class PoolGuard<T>(Ward ward, IPoolPolicy<T>? policy)
     where T : class
 {
     // A fresh item may be made by code that returns something to this very pool.
@@ -32,6 +34,17 @@ internal sealed partial class PoolGuard<T>(Ward ward, IPoolPolicy<T> policy)
     /// <returns>An item that may be rented again: another one, unless the quarantine did not take this one; or none.</returns>
     public T? Settle(T item, Dossier dossier)
     {
+        Portray(item, dossier);
+        if (!Quarantine.TryHold(item, out T? released))
+            return item;
+        if (released is not null)
+            Verify(released);
+        return released;
+    }
+
+    /// <summary>An item has been reset: looks whether it is empty, and remembers what it looks like.</summary>
+    public void Portray(T item, Dossier dossier)
+    {
         if (FieldMap.IsThere && Fresh() is { } fresh)
         {
             Portrait portrait = Portrait.Of(item, fresh);
@@ -40,11 +53,15 @@ internal sealed partial class PoolGuard<T>(Ward ward, IPoolPolicy<T> policy)
         }
 
         Volatile.Write(ref _looks, 0);
-        if (!Quarantine.TryHold(item, out T? released))
-            return item;
-        if (released is not null)
-            Verify(released);
-        return released;
+    }
+
+    /// <summary>An item is discarded: where it turns up again, it is somebody else's.</summary>
+    public static void NoteGone(PoolGuard<T>? guard, T item)
+    {
+        if (!Dossiers.TryFind(item, out Dossier? dossier))
+            return;
+        guard?.Verify(item);
+        dossier.Go();
     }
 
     /// <summary>Looks whether an item changed that has lain idle.</summary>
@@ -54,9 +71,9 @@ internal sealed partial class PoolGuard<T>(Ward ward, IPoolPolicy<T> policy)
             ward.Tell(finding, item);
     }
 
-    private void LetOut(T item)
+    private void LetOut(T item, GuardSite site)
     {
-        GuardFinding? finding = Dossiers.Of(item).Leave(ward, item, new GuardSite());
+        GuardFinding? finding = Dossiers.Of(item).Leave(ward, item, site);
         // That it was taken is counted twice now.
         if (!ward.IsFull)
             ward.CameHome();
@@ -75,7 +92,7 @@ internal sealed partial class PoolGuard<T>(Ward ward, IPoolPolicy<T> policy)
 
     private Portrait? Fresh()
     {
-        if (_fresh is not null || _isMakingFresh)
+        if (_fresh is not null || policy is null || _isMakingFresh)
             return _fresh;
         _isMakingFresh = true;
         try

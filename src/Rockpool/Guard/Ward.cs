@@ -8,8 +8,7 @@ namespace Rockpool.Guard;
 /// </summary>
 /// <param name="pool">The pool, weakly.</param>
 /// <param name="level">Sampled or full.</param>
-/// <param name="misuse">Whether mistakes of a caller are thrown at it.</param>
-internal sealed class Ward(WeakReference<object> pool, GuardLevel level, MisuseResponse misuse)
+internal sealed class Ward(WeakReference<object> pool, GuardLevel level)
 {
     private readonly Lock _door = new();
     private readonly HashSet<string> _residues = [];
@@ -29,8 +28,6 @@ internal sealed class Ward(WeakReference<object> pool, GuardLevel level, MisuseR
 
     /// <summary>Whether nothing is said any more of what was noted before: not all returns are seen from then on.</summary>
     public bool IsOver => _isOver;
-
-    public bool Throws => misuse == MisuseResponse.Throw;
 
     /// <summary>Watched items that are out.</summary>
     public int Out => Volatile.Read(ref _out);

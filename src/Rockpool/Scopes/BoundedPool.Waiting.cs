@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
+using Rockpool.Contract;
+using Rockpool.Events;
 using Rockpool.Scopes;
+using Rockpool.Tiers;
 
 namespace Rockpool;
 
@@ -38,15 +41,17 @@ public sealed partial class BoundedPool<T>
             return ValueTask.FromCanceled<T>(cancellationToken);
         Admission admission = _turnstile.TryEnter(out T? item);
         if (item is null)
-            return FinishAsync(admission, RockpoolGuard.IsOn ? new StackTrace() : null, timeout, cancellationToken);
-        Note(item);
+            return FinishAsync(admission, Look(), timeout, cancellationToken);
+        LetOut(item, ItemTier.Shelf, Look());
         return new ValueTask<T>(item);
     }
 
-    // Also where nothing is waited for, so that what the policy throws is always in the task.
+    // Also where nothing is waited for, so that what the policy throws is always in the task. The place is looked at before,
+    // because a stack that goes on after a wait does not show it.
     private async ValueTask<T> FinishAsync(
-        Admission admission, StackTrace? stack, TimeSpan timeout, CancellationToken cancellationToken)
+        Admission admission, GuardSite? site, TimeSpan timeout, CancellationToken cancellationToken)
     {
+        long started = Wanted.Rare ? Stopwatch.GetTimestamp() : 0;
         T? item = null;
         if (admission == Admission.Full)
         {
@@ -58,9 +63,11 @@ public sealed partial class BoundedPool<T>
 
         if (admission == Admission.Closed)
             Throw.Disposed(Name);
+        ItemTier tier = item is null ? ItemTier.Created : ItemTier.Shelf;
         item ??= Make();
-        if (stack is not null)
-            _holders.Note(item, stack);
+        LetOut(item, tier, site);
+        if (started != 0)
+            _story.Took(PoolOperation.Rent, tier, started);
         return item;
     }
 
@@ -89,6 +96,6 @@ public sealed partial class BoundedPool<T>
         waiter.SetException(new TimeoutException(string.Create(
             CultureInfo.InvariantCulture,
             $"No item of the bounded pool '{Name}' came home within {timeout.TotalSeconds:0.###} s: {now.Outstanding} of {now.Limit} are out, {now.Waiting} more rents wait.")
-            + _holders.Longest()));
+            + (Atomic.Load(ref _guard) is null ? "" : _holders.Longest())));
     }
 }

@@ -1,16 +1,23 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.ExceptionServices;
+using Rockpool.Contract;
+using Rockpool.Events;
+using Rockpool.Guard;
 using Rockpool.Scopes;
+using Rockpool.Tiers;
 
 namespace Rockpool;
 
 /// <summary>A pool of which at most a given number of items live at a time, idle ones included: for what is scarce.</summary>
 /// <remarks>
-/// Every member may be called from any thread. Renters that have to wait are served in the order in which they came; an item
-/// that comes home goes to the first of them at once, and nobody who comes later overtakes. Items are kept until they are
-/// rented, <see cref="Trim"/> or <see cref="Dispose"/>: no tide takes them. A rent and a return pass one short lock each, some
-/// 10 ns while no other thread is there, and allocate nothing; a rent that waits allocates a few hundred bytes.
+/// <para>Every member may be called from any thread. Renters that have to wait are served in the order in which they came; an
+/// item that comes home goes to the first of them at once, and nobody who comes later overtakes. A rent and a return pass one
+/// short lock each and allocate nothing; a rent that waits allocates a few hundred bytes.</para>
+/// <para>An idle item that nobody needed between two tides (a gen2 collection, or ten seconds without one) goes. What is idle
+/// here does not count against the <see cref="PoolBudget"/>: its own limit is the tighter one. An item that never comes home
+/// keeps its place for ever, also when it has been collected; the guard tells of such leaks.</para>
+/// <para>Dispose the pool, or drop it: what is idle is then left to the collector.</para>
 /// </remarks>
 /// <typeparam name="T">The items.</typeparam>
 public sealed partial class BoundedPool<T> : IDisposable
@@ -26,9 +33,10 @@ public sealed partial class BoundedPool<T> : IDisposable
     /// <summary>Makes a pool. It makes its items when they are first needed.</summary>
     /// <param name="policy">Makes, resets and discards the items.</param>
     /// <param name="limit">The most items that live at a time, from 1 to 1,048,576. Each costs 8 bytes from the start.</param>
-    /// <param name="name">The name in errors; null for the item type's.</param>
+    /// <param name="name">The name in statistics and errors; null for the item type's.</param>
     /// <exception cref="ArgumentNullException"><paramref name="policy"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="limit"/> is out of range.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is empty.</exception>
     public BoundedPool(IPoolPolicy<T> policy, int limit, string? name = null)
         : this(policy, limit, name, TimeProvider.System)
     {
@@ -39,18 +47,29 @@ public sealed partial class BoundedPool<T> : IDisposable
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, MostItems);
+        new PoolOptions { Name = name }.Validate(weighs: false);
         _policy = policy;
         _clock = clock;
         _turnstile = new Turnstile<T>(limit);
         _holders = new Holders<T>(clock);
         Name = name ?? typeof(T).Name;
+        _id = PoolIds.Take();
+        _key = PoolIds.NextKey();
+        _story = new PoolStory(_key, Name, typeof(T), weighs: false);
+        PoolMeter.Start();
+        Join();
     }
 
-    /// <summary>The name in errors.</summary>
+    /// <summary>The name in statistics and errors.</summary>
     public string Name { get; }
 
     /// <summary>What the pool did and how it stands. Cheap, no allocation.</summary>
-    public BoundedPoolStatistics Statistics => _turnstile.Count();
+    public BoundedPoolStatistics Statistics => _turnstile.Count() with
+    {
+        DroppedByTide = Atomic.Load(ref _trimmed),
+        DiscardsFailed = Atomic.Load(ref _discardsFailed),
+        Misuses = Atomic.Load(ref _misuses),
+    };
 
     /// <summary>Takes an idle item, or makes one if fewer than the limit live. Never waits.</summary>
     /// <exception cref="InvalidOperationException">Every item is out.</exception>
@@ -71,11 +90,14 @@ public sealed partial class BoundedPool<T> : IDisposable
         switch (_turnstile.TryEnter(out item))
         {
             case Admission.Item when item is not null:
-                Note(item);
+                LetOut(item, ItemTier.Shelf, Look());
                 return true;
             case Admission.Permit:
+                long started = Wanted.Rare ? Stopwatch.GetTimestamp() : 0;
                 item = Make();
-                Note(item);
+                LetOut(item, ItemTier.Created, Look());
+                if (started != 0)
+                    _story.Took(PoolOperation.Rent, ItemTier.Created, started);
                 return true;
             case Admission.Closed:
                 Throw.Disposed(Name);
@@ -91,72 +113,62 @@ public sealed partial class BoundedPool<T> : IDisposable
     /// </summary>
     /// <param name="item">An item that was rented from this pool. After <see cref="Dispose"/> it is discarded.</param>
     /// <exception cref="ArgumentNullException"><paramref name="item"/> is null.</exception>
-    /// <exception cref="InvalidOperationException">Nothing is out: the item came home before or is from elsewhere.</exception>
+    /// <exception cref="InvalidOperationException">Nothing is out, so that it came home before or is from elsewhere; or the guard
+    /// saw that. The item is left alone if the guard saw it.</exception>
     public void Return(T item)
     {
         if (item is null)
             Throw.Null(nameof(item));
-        if (RockpoolGuard.IsOn)
-            _holders.Forget(item);
+        PoolGuard<T>? guard = Atomic.Load(ref _guard);
+        Dossier? dossier = guard is null ? null : Receive(guard, item);
         bool isKept = false;
         bool isSurplus = false;
         try
         {
-            // Discarded before its place is given up: the next item is made after this one is gone.
-            isKept = _policy.Reset(item);
-            if (!isKept)
-                _policy.Discard(item);
+            isKept = TryReset(item, guard, dossier);
         }
         finally
         {
             if (!isKept)
+            {
+                dossier?.Go();
+                // Discarded before its place is given up: the next item is made after this one is gone.
                 isSurplus = !_turnstile.GiveUp(wasRented: true);
+            }
         }
 
         if (isKept)
             isSurplus = !TryKeep(item);
-        if (isSurplus)
-            Throw.Surplus(Name);
+        if (!isSurplus)
+            return;
+        Atomic.Add(ref _misuses, 1);
+        Throw.Surplus(Name);
     }
 
     /// <summary>Discards what is idle.</summary>
     /// <remarks>If the policy throws, the others are discarded all the same, and the first exception reaches the caller.</remarks>
     public void Trim()
     {
-        Exception? first = null;
-        while (_turnstile.TakeIdle() is { } item)
-        {
-            try
-            {
-                _policy.Discard(item);
-            }
-            catch (Exception failure)
-            {
-                first ??= failure;
-            }
-
-            _turnstile.GiveUp(wasRented: true);
-        }
-
-        if (first is not null)
-            ExceptionDispatchInfo.Throw(first);
-    }
-
-    /// <summary>
-    /// Ends the pool: discards what is idle, and who waits gets an <see cref="ObjectDisposedException"/>. A later rent throws;
-    /// what is returned later is discarded. Calling it again does nothing.
-    /// </summary>
-    public void Dispose()
-    {
-        if (_turnstile.Close() is not { } waiting)
-            return;
-        foreach (Waiter<T> waiter in waiting)
-            waiter.SetException(Throw.DisposedError(Name));
-        Trim();
+        if (Shed(int.MaxValue) is { } failure)
+            ExceptionDispatchInfo.Throw(failure);
     }
 
     /// <inheritdoc/>
     public override string ToString() => $"bounded pool '{Name}' of {typeof(T).Name}";
+
+    /// <summary>Empties an item that came home, or discards it if it may not be kept.</summary>
+    private bool TryReset(T item, PoolGuard<T>? guard, Dossier? dossier)
+    {
+        bool keeps = _policy.Reset(item);
+        // Before it is kept: from then on another thread may rent it, and tell that.
+        if (Wanted.Items)
+            _story.Returned(item, -1);
+        if (!keeps)
+            Drop(item, DropReason.Refused);
+        else if (dossier is not null)
+            guard!.Portray(item, dossier);
+        return keeps;
+    }
 
     /// <summary>Hands an item on or keeps it, or discards it after the pool's end; false if it cannot be from here.</summary>
     private bool TryKeep(T item)
@@ -166,7 +178,7 @@ public sealed partial class BoundedPool<T> : IDisposable
             return homecoming == Homecoming.Welcome;
         try
         {
-            _policy.Discard(item);
+            Drop(item, DropReason.Disposed);
         }
         finally
         {
@@ -195,9 +207,29 @@ public sealed partial class BoundedPool<T> : IDisposable
         return made;
     }
 
-    private void Note(T item)
+    /// <summary>Discards idle items, the coldest first.</summary>
+    /// <returns>The first thing that the policy threw: it must not keep the other items from being discarded.</returns>
+    private Exception? Shed(int most)
     {
-        if (RockpoolGuard.IsOn)
-            _holders.Note(item, new StackTrace());
+        Exception? first = null;
+        for (; most > 0 && _turnstile.TakeColdest() is { } item; most--)
+        {
+            if (Wanted.Rare)
+                _story.Trimmed(item, -1);
+            try
+            {
+                LetGo(item);
+            }
+            catch (Exception failure)
+            {
+                first ??= failure;
+                Atomic.Add(ref _discardsFailed, 1);
+            }
+
+            _turnstile.GiveUp(wasRented: true);
+            Atomic.Add(ref _trimmed, 1);
+        }
+
+        return first;
     }
 }

@@ -32,6 +32,20 @@ public sealed partial class Pool<T> : ILender
         return false;
     }
 
+    /// <summary>Brings an item home for a scope that keeps nothing for now.</summary>
+    /// <returns>What the guard has against it, which the scope passes to <see cref="Misused"/>; null if it came home.</returns>
+    internal GuardFinding? TryReturn(T item)
+    {
+        if ((Mine() ?? Find()) is not { } cache)
+        {
+            ReturnFirst(item);
+            return null;
+        }
+
+        cache.Returns++;
+        return TryReturnGated(cache, item, isReset: false);
+    }
+
     Exception? ILender.TakeBack(Span<Held<object>> items, Dealings dealings)
     {
         ThreadCache<T>? cache = Mine() ?? Find();

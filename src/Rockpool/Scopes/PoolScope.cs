@@ -108,7 +108,7 @@ public sealed partial class PoolScope : IDisposable
         // The reset is the policy's code: it may use this scope.
         Leave();
         if (passesOn)
-            pool.Return(item);
+            PassOn(pool, item);
         else if (pool.TryReset(item))
             Keep(pool, item);
     }
@@ -208,6 +208,18 @@ public sealed partial class PoolScope : IDisposable
 
         Leave();
         return item;
+    }
+
+    /// <summary>Brings an item home to its pool, which looks at it.</summary>
+    private void PassOn<T>(Pool<T> pool, T item)
+        where T : class
+    {
+        if (pool.TryReturn(item) is not { } finding)
+            return;
+        Enter();
+        _berths![FindOrAdd(pool)].Outstanding++;
+        Leave();
+        pool.Misused(finding);
     }
 
     private void Keep<T>(Pool<T> pool, T item)

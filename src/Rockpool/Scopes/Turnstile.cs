@@ -20,11 +20,15 @@ internal sealed class Turnstile<T>
     private const int Open = 0;
     private const int Occupied = 1;
 
+    // A ring: rents and returns at its top, so that what nobody needs stays at the bottom.
     private readonly Held<T>[] _idle;
     private readonly Line<T> _line = new();
     private int _gate;
+    private int _bottom;
     private int _idleCount;
+    private int _leastIdle;
     private int _live;
+    private int _highWater;
     private bool _isClosed;
     private long _rents;
     private long _made;
@@ -93,13 +97,32 @@ internal sealed class Turnstile<T>
         return isOut;
     }
 
-    /// <summary>Takes an idle item out to discard it. Its place is given up after that, so that the limit always holds.</summary>
-    public T? TakeIdle()
+    /// <summary>Takes the coldest idle item out to discard it. Its place is given up after that, so that the limit always
+    /// holds.</summary>
+    public T? TakeColdest()
     {
         Pass();
-        T? item = PopIdle();
+        T? item = null;
+        int left = Atomic.Load(ref _idleCount) - 1;
+        if (left >= 0)
+        {
+            item = TakeFrom(_bottom, left);
+            _bottom = PlaceOf(1);
+        }
+
         Leave();
         return item;
+    }
+
+    /// <summary>The tide.</summary>
+    /// <returns>How many items, from the coldest, lay idle since the last one.</returns>
+    public int Ebb()
+    {
+        Pass();
+        int untouched = _leastIdle;
+        _leastIdle = Atomic.Load(ref _idleCount);
+        Leave();
+        return untouched;
     }
 
     /// <summary>Ends it: nobody enters any more.</summary>
@@ -125,6 +148,7 @@ internal sealed class Turnstile<T>
             Limit = Limit,
             Idle = Atomic.Load(ref _idleCount),
             Outstanding = Atomic.Load(ref _live) - Atomic.Load(ref _idleCount),
+            HighWater = _highWater,
             Waiting = _line.Count,
             Rents = _rents,
             Misses = _made,
@@ -148,17 +172,19 @@ internal sealed class Turnstile<T>
         if (_isClosed)
             return Admission.Closed;
         item = PopIdle();
+        int live = Atomic.Load(ref _live);
         if (item is not null)
         {
             _rents++;
+            NoteOut(live);
             return Admission.Item;
         }
 
-        int live = Atomic.Load(ref _live);
         if (live == Limit)
             return Admission.Full;
         Atomic.Store(ref _live, live + 1);
         CountMade();
+        NoteOut(live + 1);
         return Admission.Permit;
     }
 
@@ -178,7 +204,7 @@ internal sealed class Turnstile<T>
             return Homecoming.Welcome;
         }
 
-        _idle[idle].Item = item;
+        _idle[PlaceOf(idle)].Item = item;
         Atomic.Store(ref _idleCount, idle + 1);
         return Homecoming.Welcome;
     }
@@ -202,13 +228,25 @@ internal sealed class Turnstile<T>
     private T? PopIdle()
     {
         int last = Atomic.Load(ref _idleCount) - 1;
-        if (last < 0)
-            return null;
-        T? item = _idle[last].Item;
-        _idle[last].Item = null;
-        Atomic.Store(ref _idleCount, last);
+        return last < 0 ? null : TakeFrom(PlaceOf(last), last);
+    }
+
+    private T? TakeFrom(int place, int left)
+    {
+        T? item = _idle[place].Item;
+        _idle[place].Item = null;
+        Atomic.Store(ref _idleCount, left);
+        _leastIdle = Math.Min(_leastIdle, left);
         return item;
     }
+
+    private int PlaceOf(int height)
+    {
+        int place = _bottom + height;
+        return place < Limit ? place : place - Limit;
+    }
+
+    private void NoteOut(int live) => _highWater = Math.Max(_highWater, live - Atomic.Load(ref _idleCount));
 
     private void CountMade()
     {

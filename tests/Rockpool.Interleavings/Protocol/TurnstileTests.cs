@@ -143,6 +143,57 @@ public sealed class TurnstileTests(ITestOutputHelper output)
     });
 
     [Fact]
+    public void WhoComesWhileTheTideTakesTheOnlyItemMakesAnother() => Explore(OfThree, scenario =>
+    {
+        var queue = new Queue(limit: 1, rented: 1);
+        queue.ReturnOne();
+        var renters = new[] { new Renter(queue.Turnstile), new Renter(queue.Turnstile) };
+        object? gone = null;
+        scenario.Thread("rents", renters[0].Come);
+        scenario.Thread("rents too", renters[1].Come);
+        scenario.Thread("tide", () =>
+        {
+            gone = queue.Turnstile.TakeColdest();
+            if (gone is not null)
+                Assert.True(queue.Turnstile.GiveUp(wasRented: true));
+        });
+        scenario.AtEnd(() =>
+        {
+            Assert.Single(renters, renter => renter.HasPermit || renter.Item is not null);
+            Assert.Equal(gone is not null, Array.Exists(renters, renter => renter.HasPermit));
+            queue.Check(idle: 0, outstanding: 1, waiting: 1);
+        });
+    });
+
+    [Fact]
+    public void TheTideAndARenterNeverTakeTheSameItem() => Explore(OfThree, scenario =>
+    {
+        var queue = new Queue(limit: 2, rented: 2);
+        queue.ReturnOne();
+        var renter = new Renter(queue.Turnstile);
+        List<object> taken = [];
+        scenario.Thread("rents", renter.Come);
+        scenario.Thread("returns", queue.ReturnOne);
+        scenario.Thread("tide", () =>
+        {
+            for (int i = 0; i < 2; i++)
+            {
+                if (queue.Turnstile.TakeColdest() is not { } item)
+                    continue;
+                taken.Add(item);
+                queue.Turnstile.GiveUp(wasRented: true);
+            }
+        });
+        scenario.AtEnd(() =>
+        {
+            Assert.Equal(taken.Count, taken.Distinct().Count());
+            Assert.DoesNotContain(renter.Item, taken);
+            Assert.True(renter.HasPermit || renter.Item is not null);
+            queue.Check(idle: 2 - taken.Count - (renter.Item is null ? 0 : 1), outstanding: 1, waiting: 0);
+        });
+    });
+
+    [Fact]
     public void AtTheEndNobodyIsLeftInTheLine() => Explore(OfThree, scenario =>
     {
         var queue = new Queue(limit: 1, rented: 1);

@@ -1,3 +1,5 @@
+using Rockpool.Tides;
+
 namespace Rockpool.Tests.Scopes;
 
 /// <summary>At most so many items live, whatever policies and callers do.</summary>
@@ -80,8 +82,8 @@ public sealed class BoundedPoolTests
         using var nothing = BoundedPool.Create(() => (PooledItem)null!, 1);
         Assert.Throws<InvalidOperationException>(nothing.Rent);
         Assert.Throws<InvalidOperationException>(nothing.Rent);
-        Assert.Equal(new BoundedPoolStatistics { Limit = 1 }, pool.Statistics);
-        Assert.Equal(new BoundedPoolStatistics { Limit = 1 }, nothing.Statistics);
+        Assert.Equal(new BoundedPoolStatistics { Limit = 1, HighWater = 1 }, pool.Statistics);
+        Assert.Equal(new BoundedPoolStatistics { Limit = 1, HighWater = 1 }, nothing.Statistics);
         pool.Return(pool.Rent());
     }
 
@@ -120,6 +122,54 @@ public sealed class BoundedPoolTests
         Assert.Equal((0, 1), (pool.Statistics.Idle, pool.Statistics.Outstanding));
         Assert.True(pool.TryRent(out _) && pool.TryRent(out _));
         Assert.False(pool.TryRent(out _));
+    }
+
+    [Fact]
+    public void TheTideTakesWhatNobodyNeededSinceTheLastOne()
+    {
+        using BoundedPool<PooledItem> pool = Make(5);
+        PooledItem[] items = [.. Enumerable.Range(0, 5).Select(_ => pool.Rent())];
+        Array.ForEach(items, pool.Return);
+        Turn(pool);
+        Assert.Equal(5, pool.Statistics.Idle);
+        // Two are needed, those that came home last.
+        PooledItem[] needed = [pool.Rent(), pool.Rent()];
+        Array.ForEach(needed, pool.Return);
+        Turn(pool);
+        Assert.Equal([1, 1, 1, 0, 0], items.Select(item => item.Discards));
+        Assert.Equal((2, 3), (pool.Statistics.Idle, pool.Statistics.DroppedByTide));
+        Turn(pool);
+        Assert.Equal((0, 0), (pool.Statistics.Idle, pool.Statistics.Outstanding));
+        Assert.All(Enumerable.Range(0, 5), _ => Assert.True(pool.TryRent(out PooledItem? _)));
+    }
+
+    [Fact]
+    public void ADiscardThatThrowsDuringATideIsCounted()
+    {
+        using BoundedPool<PooledItem> pool = Make(2);
+        PooledItem[] items = [pool.Rent(), pool.Rent()];
+        Array.ForEach(items, pool.Return);
+        _policy.WhileDiscarding = () => throw new NotSupportedException("discard");
+        Turn(pool);
+        Turn(pool);
+        Assert.Equal((0, 2, 1), (pool.Statistics.Idle, pool.Statistics.DroppedByTide, pool.Statistics.DiscardsFailed));
+    }
+
+    [Fact]
+    public void TheMostThatWereOutAreCounted()
+    {
+        using BoundedPool<PooledItem> pool = Make(5);
+        PooledItem[] items = [pool.Rent(), pool.Rent(), pool.Rent()];
+        Array.ForEach(items, pool.Return);
+        pool.Return(pool.Rent());
+        Assert.Equal(3, pool.Statistics.HighWater);
+    }
+
+    [Fact]
+    public void ItIsCollectedWithoutBeingDisposed()
+    {
+        WeakReference dropped = MakeAndDrop();
+        Wait.For(() => !dropped.IsAlive);
     }
 
     [Fact]
@@ -164,6 +214,7 @@ public sealed class BoundedPoolTests
         Assert.Throws<ArgumentNullException>(() => pool.Return(null!));
         Assert.Throws<ArgumentNullException>(() => new BoundedPool<PooledItem>(null!, 1));
         Assert.Throws<ArgumentNullException>(() => BoundedPool.Create<PooledItem>(null!, 1));
+        Assert.Throws<ArgumentException>(() => new BoundedPool<PooledItem>(_policy, 1, " "));
     }
 
     [Fact]
@@ -190,11 +241,27 @@ public sealed class BoundedPoolTests
         Task[] users = [.. Enumerable.Range(0, 12).Select(seed => Task.Run(() => UseAsync(pool, new Random(seed))))];
         Wait.For(() => pool.Statistics.Waiting > Limit);
         Array.ForEach(first, pool.Return);
-        await Task.WhenAll(users);
+        var all = Task.WhenAll(users);
+        while (!all.IsCompleted)
+        {
+            Turn(pool);
+            await Task.Yield();
+        }
+
+        await all;
         Assert.InRange(_policy.MostLive, 1, Limit);
         Assert.Equal((0, 0), (pool.Statistics.Outstanding, pool.Statistics.Waiting));
         pool.Dispose();
         Assert.Equal(0, _policy.Live);
+    }
+
+    private static void Turn(BoundedPool<PooledItem> pool) => Tide.Turn([pool]);
+
+    private WeakReference MakeAndDrop()
+    {
+        BoundedPool<PooledItem> pool = Make(2);
+        pool.Return(pool.Rent());
+        return new WeakReference(pool);
     }
 
     private static async Task UseAsync(BoundedPool<PooledItem> pool, Random random)

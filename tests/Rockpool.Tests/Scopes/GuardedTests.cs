@@ -77,6 +77,42 @@ public sealed class GuardedTests : IDisposable
         Assert.Equal((3, 3), (pool.Statistics.Rents, pool.Statistics.Returns));
     }
 
+    [Fact]
+    public void WhatTheGuardRefusesDidNotComeHome()
+    {
+        RockpoolGuard.Level = GuardLevel.Full;
+        using var pool = new Pool<PooledItem>(default(PooledItemPolicy));
+        using var other = new Pool<PooledItem>(default(PooledItemPolicy));
+        using var scope = new PoolScope();
+        PooledItem item = scope.Rent(pool);
+        PooledItem foreign = other.Rent();
+        scope.Return(pool, item);
+        Assert.Throws<InvalidOperationException>(() => scope.Return(pool, item));
+        Assert.Throws<InvalidOperationException>(() => scope.Return(pool, foreign));
+        Assert.Equal((0, 0, 2), (scope.Outstanding, pool.Statistics.Outstanding, pool.Statistics.Misuses));
+        other.Return(foreign);
+    }
+
+    /// <summary>A stack for each rent would be the most of it: where there are many in a short time, a few are looked at.</summary>
+    [Fact]
+    public async Task SampledHoldersAreNamedAsFarAsThereIsTime()
+    {
+        var clock = new ManualClock();
+        using var pool = new BoundedPool<PooledItem>(default(PooledItemPolicy), 10, "held", clock);
+        PooledItem[] quick = [.. Enumerable.Range(0, 8).Select(_ => pool.Rent())];
+        PooledItem unseen = HoldOne(pool);
+        Array.ForEach(quick, pool.Return);
+        clock.Advance(TimeSpan.FromSeconds(1));
+        for (int i = 0; i < 9; i++)
+            await HoldAnother(pool);
+        Task<PooledItem> wait = pool.RentAsync(TimeSpan.FromSeconds(1), CancellationToken.None).AsTask();
+        clock.Ring!();
+        string message = (await Assert.ThrowsAsync<TimeoutException>(() => wait)).Message;
+        Assert.Contains("Held longest: for 1.0 s since an unknown place; for 0.0 s since ", message);
+        Assert.Contains(nameof(HoldAnother), message);
+        pool.Return(unseen);
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static PooledItem HoldOne(BoundedPool<PooledItem> pool) => pool.Rent();
 
