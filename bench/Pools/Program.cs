@@ -2,7 +2,6 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using Pools;
 using Pools.Connections;
-using Pools.Requests;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is ["quick", ..])
@@ -13,11 +12,9 @@ else if (args is ["leases", ..])
     Leases.Run(rounds: 15);
 else if (args is ["guards", ..])
     Guards.Run(rounds: args.Length > 1 ? int.Parse(args[1]) : 7);
-else if (args is ["requests", ..])
-    RequestLoad.Run(rounds: 7);
-else if (args is ["pauses", var name, var count])
+else if (args is ["scopes", "pauses", var name, var count])
     Pauses.Measure(name, int.Parse(count));
-else if (args is ["pauses"])
-    Pauses.Run();
+else if (args is ["scopes", .. var parts])
+    Scopes.Run(parts);
 else
     BenchmarkSwitcher.FromAssembly(typeof(PairBenchmarks).Assembly).Run(args);

@@ -8,9 +8,9 @@ namespace Pools.Connections;
 /// </summary>
 internal static class Pauses
 {
-    private static readonly TimeSpan LoadTime = TimeSpan.FromSeconds(4);
-    private static readonly int[] Counts = [1_000, 5_000, 20_000, 80_000];
-    private static readonly string[] Names = ["arrays", "scopes", "pools"];
+    private static readonly TimeSpan LoadTime = TimeSpan.FromSeconds(3);
+    private static readonly int[] Counts = [1_000, 16_000, 80_000];
+    private static readonly string[] Names = ["arrays", "scopes", "peers"];
 
     public static void Run()
     {
@@ -22,7 +22,7 @@ internal static class Pauses
         {
             foreach (int count in Counts)
             {
-                using Process one = Process.Start(Environment.ProcessPath!, ["pauses", name, $"{count}"]);
+                using Process one = Process.Start(Environment.ProcessPath!, ["scopes", "pauses", name, $"{count}"]);
                 one.WaitForExit();
             }
         }

@@ -14,7 +14,7 @@ internal abstract class Stock
     {
         "arrays" => new ArrayStock(connections),
         "scopes" => new ScopeStock(connections),
-        "pools" => new PoolStock(connections),
-        _ => throw new ArgumentException($"arrays, scopes or pools, not {name}"),
+        "peers" => new PeerStock(connections),
+        _ => throw new ArgumentException($"arrays, scopes or peers, not {name}"),
     };
 }
