@@ -24,6 +24,54 @@ public sealed class ReadMeTests
         Assert.Equal("", parsers.Rent().Line);
     }
 
+    [Fact]
+    public void AScopeAsTheReadMeUsesIt()
+    {
+        const string input = "a line";
+        using var parsers = Pool.Create(() => new Parser(), reset: parser => parser.TryReset());
+
+        // A connection's or a request's own stock: borrows in batches, gives everything back at its end.
+        using (var scope = new PoolScope())
+        {
+            Parser parser = scope.Rent(parsers);
+            parser.Parse(input);
+            scope.Return(parsers, parser);
+        }
+
+        Assert.Equal((1, 0, 0), (parsers.Statistics.ItemsHeld, parsers.Statistics.Outstanding, parsers.Statistics.ItemsInScopes));
+        Assert.Equal("", parsers.Rent().Line);
+    }
+
+    [Fact]
+    public void AKeyedPoolAsTheReadMeUsesIt()
+    {
+        const string input = "a line";
+
+        // A pool for each key: no item goes from one tenant to another.
+        using var byTenant = KeyedPool.Create<string, Parser>(tenant => new Parser(), reset: parser => parser.TryReset());
+        using (Lease<Parser> lease = byTenant.Lease("tenant 7"))
+            lease.Value.Parse(input);
+
+        Assert.Equal((1, 1), (byTenant.Keys, byTenant.Statistics.ItemsHeld));
+        byTenant.Rent("tenant 8");
+        Assert.Equal(1, byTenant.Statistics.ItemsHeld);
+    }
+
+    [Fact]
+    public async Task ABoundedPoolAsTheReadMeUsesIt()
+    {
+        const string input = "a line";
+        CancellationToken cancellationToken = TestContext.Current.CancellationToken;
+
+        // At most four live: who comes when all are out waits in line.
+        using var few = BoundedPool.Create(() => new Parser(), limit: 4, reset: parser => parser.TryReset());
+        using (BoundedLease<Parser> lease = await few.LeaseAsync(TimeSpan.FromSeconds(1), cancellationToken))
+            lease.Value.Parse(input);
+
+        Assert.Equal((1, 0, 4), (few.Statistics.Idle, few.Statistics.Outstanding, few.Statistics.Limit));
+        Assert.Equal("", few.Rent().Line);
+    }
+
     private sealed class Parser
     {
         public string Line { get; private set; } = "";
