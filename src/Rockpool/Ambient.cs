@@ -78,9 +78,18 @@ public static partial class Ambient<T, TPolicy>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static T RentSlow(ThreadCache<T>? cache)
     {
-        cache ??= Attach();
+        if (cache is null)
+        {
+            Meet();
+            return AmbientPool<T, TPolicy>.Instance.Rent();
+        }
+
         if (cache.Gate is not null)
+        {
+            StepAside(cache);
             return AmbientPool<T, TPolicy>.Instance.RentGated(cache);
+        }
+
         return cache.Pop() ?? AmbientPool<T, TPolicy>.Instance.RentShared(cache);
     }
 
@@ -88,10 +97,15 @@ public static partial class Ambient<T, TPolicy>
     private static void Keep(ThreadCache<T> cache, T item)
     {
         if (cache.Gate is not null)
+        {
+            StepAside(cache);
             AmbientPool<T, TPolicy>.Instance.ReturnGated(cache, item, isReset: true);
+            return;
+        }
+
         // Known when this is compiled: what is weighed is not pushed unweighed. The type is asked, because unoptimised
         // code boxes a value that is.
-        else if (typeof(IWeighedPolicy<T>).IsAssignableFrom(typeof(TPolicy)) || Wanted.Items || !cache.TryPush(item))
+        if (typeof(IWeighedPolicy<T>).IsAssignableFrom(typeof(TPolicy)) || Wanted.Items || !cache.TryPush(item))
             AmbientPool<T, TPolicy>.Instance.Keep(cache, item);
     }
 
@@ -101,10 +115,23 @@ public static partial class Ambient<T, TPolicy>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ReturnFirst(T item)
     {
-        Attach();
+        Meet();
         AmbientPool<T, TPolicy>.Instance.Return(item);
     }
 
-    private static ThreadCache<T> Attach() =>
-        AmbientCache<T, TPolicy>.Current = AmbientPool<T, TPolicy>.Instance.Attach();
+    private static void Meet()
+    {
+        AmbientCache<T, TPolicy>.Current = AmbientPool<T, TPolicy>.Instance.Meet();
+        StepAside(AmbientCache<T, TPolicy>.Current);
+    }
+
+    /// <summary>
+    /// While the guard watches, this thread goes by the pool, which has a test to spare before the reset: what the guard
+    /// refuses is then left alone, and an item whose reset throws has been seen coming home.
+    /// </summary>
+    private static void StepAside(ThreadCache<T> cache)
+    {
+        if (cache.IsGuarded)
+            AmbientCache<T, TPolicy>.Current = null;
+    }
 }

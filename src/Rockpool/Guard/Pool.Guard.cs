@@ -37,7 +37,8 @@ public sealed partial class Pool<T> : IGuarded
     /// <summary>Returns where the gate is shut: the guard looks before anything is done to the item.</summary>
     /// <param name="cache">This thread's.</param>
     /// <param name="item">The item.</param>
-    /// <param name="isReset">Whether it has been reset: an ambient pool has no test to spare before that.</param>
+    /// <param name="isReset">Whether it has been reset: an ambient pool has no test to spare before that, so a thread's first
+    /// return after the gate was shut comes too late to be looked at.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal void ReturnGated(ThreadCache<T> cache, T item, bool isReset = false)
     {

@@ -21,6 +21,9 @@ internal sealed partial class ThreadCache<T>
     /// <summary>Whether the slot may be filled, now or later.</summary>
     public bool MayUseSlot => (_latches & Latch.ForGood) == 0;
 
+    /// <summary>Whether the guard keeps the gate shut, alone or not. Asked where the gate was seen shut.</summary>
+    public bool IsGuarded => (_latches & Latch.Guarded) != 0;
+
     /// <summary>Keeps the slot empty from now on: what is in it is rented or taken, and nothing comes after. Under the
     /// pool's door.</summary>
     public void Shut(Latch latch)

@@ -53,8 +53,10 @@ public sealed class FullGuardTests : GuardContract
         using var watching = new Watching(Level);
         Parcel item = Ambient<Parcel, ParcelPolicy>.Rent();
         Ambient<Parcel, ParcelPolicy>.Return(item);
+        int uses = item.Uses;
         Assert.Throws<InvalidOperationException>(() => Ambient<Parcel, ParcelPolicy>.Return(item));
         watching.Only(GuardFindingKind.DoubleReturn);
+        Assert.Equal(uses, item.Uses);
     }
 
     [Fact]

@@ -155,6 +155,14 @@ public abstract class GuardContract
     }
 
     [Fact]
+    public void AnAmbientItemWhoseResetThrewIsNoLeak()
+    {
+        using var watching = new Watching(Level);
+        Forget(LoseInAmbientReset());
+        Assert.Empty(watching.Found);
+    }
+
+    [Fact]
     public void AnItemThatWasRefusedIsNoLeak()
     {
         using var watching = new Watching(Level);
@@ -240,6 +248,17 @@ public abstract class GuardContract
         Parcel item = RentHere(pool);
         item.WhileReset = () => throw new NotSupportedException("reset");
         Assert.Throws<NotSupportedException>(() => pool.Return(item));
+        return new WeakReference(item);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private WeakReference LoseInAmbientReset()
+    {
+        Action after = MakeReady(Ambient<Parcel, ParcelPolicy>.Pool);
+        Parcel item = Ambient<Parcel, ParcelPolicy>.Rent();
+        after();
+        item.WhileReset = () => throw new NotSupportedException("reset");
+        Assert.Throws<NotSupportedException>(() => Ambient<Parcel, ParcelPolicy>.Return(item));
         return new WeakReference(item);
     }
 
