@@ -1,7 +1,7 @@
 namespace Rockpool.Tests;
 
 /// <summary>What the pools of these tests hold. It knows whether somebody holds it, so that no item has two holders.</summary>
-internal sealed class PooledItem
+internal class PooledItem
 {
     private int _holders;
 
