@@ -1,10 +1,10 @@
 namespace Pools;
 
 /// <summary>Contestants that take turns: each round's figures are divided by that round's, and medians are shown.</summary>
-internal sealed class Contest(int rounds)
+/// <param name="rounds">Rounds that count.</param>
+/// <param name="warmUps">Rounds before those, until all is compiled for good.</param>
+internal sealed class Contest(int rounds, int warmUps)
 {
-    private const int WarmUps = 2;
-
     private readonly List<(string Name, Func<double> Time, double[] Times)> _entrants = [];
 
     public int Add(string name, Func<double> time)
@@ -15,7 +15,7 @@ internal sealed class Contest(int rounds)
 
     public void Run()
     {
-        for (int round = -WarmUps; round < rounds; round++)
+        for (int round = -warmUps; round < rounds; round++)
         {
             foreach ((_, Func<double> time, double[] times) in _entrants)
             {

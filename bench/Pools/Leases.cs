@@ -13,7 +13,7 @@ internal static class Leases
         Console.WriteLine();
         foreach (int threads in (int[])[1, 2])
         {
-            var contest = new Contest(rounds);
+            var contest = new Contest(rounds, warmUps: 10);
             int ambientLease = contest.Add("ambient lease", () => Shapes.Leases<AmbientLease>(threads, Pairs));
             int instanceLease = contest.Add("instance lease", () => Shapes.Leases<InstanceLease>(threads, Pairs));
             int ambient = contest.Add("ambient", () => Shapes.Pairs<AmbientOne>(threads, Pairs));

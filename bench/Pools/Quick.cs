@@ -63,7 +63,7 @@ internal static class Quick
 
     private static void Report(string shape, int rounds, Func<double>?[] contestants)
     {
-        const int WarmUps = 2;
+        const int WarmUps = 10;
         double[][] times = [.. contestants.Select(_ => new double[rounds])];
         for (int round = -WarmUps; round < rounds; round++)
         {

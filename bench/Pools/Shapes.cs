@@ -9,6 +9,9 @@ public static class Shapes
 {
     private const int RingSize = 1024;
 
+    // A loop that runs once for seconds is compiled while it runs, and worse than one that is called often.
+    private const int Portion = 8192;
+
     /// <summary>Rent and return, on each of some threads at once.</summary>
     public static double Pairs<TContestant>(int threads, int count)
         where TContestant : struct, IContestant => OnThreads(threads, count, static count => Pair<TContestant>(count));
@@ -39,7 +42,7 @@ public static class Shapes
         if (threads == 1)
         {
             long start = Stopwatch.GetTimestamp();
-            loop(count);
+            InPortions(loop, count);
             return Stopwatch.GetElapsedTime(start).TotalNanoseconds / count;
         }
 
@@ -50,12 +53,18 @@ public static class Shapes
             loop(256);
             barrier.SignalAndWait();
             long start = Stopwatch.GetTimestamp();
-            loop(count);
+            InPortions(loop, count);
             ticks[index] = Stopwatch.GetTimestamp() - start;
         }))];
         Array.ForEach(all, thread => thread.Start());
         Array.ForEach(all, thread => thread.Join());
         return ticks.Average() * (1e9 / Stopwatch.Frequency) / count;
+    }
+
+    private static void InPortions(Action<int> loop, int count)
+    {
+        for (int done = 0; done < count; done += Portion)
+            loop(Math.Min(Portion, count - done));
     }
 
     private static void Pair<TContestant>(int count)

@@ -4,7 +4,7 @@ namespace Pools.Contestants;
 
 public readonly struct InstanceOne : IContestant
 {
-    private static readonly Pool<Load> Pool = new(default(LoadPolicy));
+    public static readonly Pool<Load> Pool = new(default(LoadPolicy));
 
     public Load Rent() => Pool.Rent();
 
