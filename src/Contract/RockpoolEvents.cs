@@ -43,9 +43,9 @@ internal static class RockpoolEvents
     public const int RegionEnded = 10;
 
     /// <summary>
-    /// Pool, item or 0 where it is gone, 32 bits: what (0 returned twice, 1 foreign, 2 used after its return, 3 leaked, 4 residue),
-    /// fields, one to a line, the name of the pool that a foreign item is from, and three stacks: of the rent, of the return, and of
-    /// where the mistake was made or seen. A text is empty where there is none.
+    /// Pool, item or 0 where it is gone, 32 bits: <see cref="GuardMistake"/>, fields, one to a line, the name of the pool
+    /// that a foreign item is from, and three stacks: of the rent, of the return, and of where the mistake was made or seen.
+    /// A text is empty where there is none.
     /// </summary>
     public const int GuardFound = 11;
 }

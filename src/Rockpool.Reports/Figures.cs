@@ -127,6 +127,7 @@ internal static class Figures
         "rents" => "rent",
         "returns" => "return",
         "events" => "event",
+        "times" => "time",
         _ => unit,
     };
 

@@ -34,6 +34,8 @@ public static class HtmlReport
             ["findings"] = () => FindingPart.Write(page, diagnosis),
             ["time"] = () => TimePart.Write(page, diagnosis.Timeline),
             ["pools"] = () => PoolPart.Write(page, diagnosis.Pools),
+            ["tiers"] = () => TierPart.Write(page, diagnosis.Pools),
+            ["flows"] = () => FlowPart.Write(page, diagnosis.Flows),
             ["limits"] = () => LimitPart.Write(page, diagnosis),
             ["rules"] = () => RulePart.Write(page, diagnosis.Findings),
             ["footer"] = () => page.Write($"Made by Rockpool {Layout.Version}. This page is complete in itself and asks the network for nothing."),

@@ -24,6 +24,7 @@ public static class JsonReport
             json.WriteNumber("schema", Schema);
             RecordingJson.Write(json, diagnosis.Recording);
             PoolJson.Write(json, diagnosis.Pools);
+            FlowJson.Write(json, diagnosis.Flows);
             FindingJson.Write(json, diagnosis.Findings);
             TimelineJson.Write(json, "timeline", diagnosis.Timeline);
             json.WriteStrings("limits", diagnosis.Limits);

@@ -20,6 +20,8 @@ public static class TextReport
         SummarySection.Write(diagnosis, sheet);
         FindingSection.Write(diagnosis.Findings, sheet);
         PoolSection.Write(diagnosis.Pools, sheet);
+        TierSection.Write(diagnosis.Pools, sheet);
+        FlowSection.Write(diagnosis.Flows, sheet);
         WriteLimits(diagnosis, sheet);
     }
 

@@ -128,6 +128,7 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     {
         DiagnosisResult diagnosis = Samples.Full() with
         {
+            Flows = [],
             Pools = [Pool("b", 30, 0.5), Pool("c", 20, null), Pool("a10", 10, 0.9), Pool("a9", 5, 0.1)],
         };
         await using OpenPage open = await browser.Open(diagnosis);

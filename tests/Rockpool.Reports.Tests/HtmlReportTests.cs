@@ -96,6 +96,17 @@ public partial class HtmlReportTests
     }
 
     [Fact]
+    public void Says_where_rents_found_their_items_and_what_labels_rented()
+    {
+        string html = Html(Samples.Full()).Replace("&#160;", " ");
+        Assert.Contains("<td data-value=\"7\">7</td>", html);
+        Assert.Contains("10 as the breaker was open, 2 refused by the reset", html);
+        Assert.Contains("3 rents (made), the longest 1.5 ms", html);
+        Assert.Contains("request/GET /orders <small>region</small>", html);
+        Assert.DoesNotContain("Labels and regions", Html(Samples.Healthy()));
+    }
+
+    [Fact]
     public void A_page_of_500_findings_stays_below_five_megabytes() =>
         Assert.InRange(Html(Samples.Huge()).Length, 500_000, 5_000_000);
 
@@ -112,7 +123,8 @@ public partial class HtmlReportTests
         return Samples.Full() with
         {
             Recording = Samples.Recording() with { Name = name, Process = name, Runtime = name, Remarks = [name] },
-            Pools = [Samples.Pool(name)],
+            Pools = [Samples.OwnPool(name)],
+            Flows = [new FlowSummary(false, name, 1, 1, 1)],
             Findings =
             [
                 Samples.Leak() with

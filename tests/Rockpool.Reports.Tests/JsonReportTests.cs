@@ -27,9 +27,14 @@ public class JsonReportTests
     [Fact]
     public void Holds_every_figure_of_a_pool()
     {
-        PoolSummary pool = Samples.Pool("p");
+        PoolSummary pool = Samples.OwnPool("p");
         JsonObject written = Parse(Samples.Empty() with { Pools = [pool] })["pools"]![0]!.AsObject();
-        string[] inTheirOwnWay = [nameof(PoolSummary.Tiers), nameof(PoolSummary.LongestOperation)];
+        string[] inTheirOwnWay =
+            [nameof(PoolSummary.Tiers), nameof(PoolSummary.LongestOperation), nameof(PoolSummary.SlowPaths), nameof(PoolSummary.DropReasons)];
+        Assert.Equal(["cutOff 10", "refused 2"], written["dropReasons"]!.AsArray().Select(drop => $"{drop!["reason"]} {drop["count"]}"));
+        Assert.Equal(
+            ["rent created 3 0.0015", "return unknown 1 0.0002"],
+            written["slow"]!.AsArray().Select(slow => $"{slow!["operation"]} {slow["tier"]} {slow["count"]} {slow["longestSeconds"]}"));
         Assert.Equal(7, (int)written["tiers"]!["magazine"]!);
         Assert.Equal(0.0015, (double)written["longestOperationSeconds"]!);
         foreach (System.Reflection.PropertyInfo property in typeof(PoolSummary).GetProperties().Where(p => !inTheirOwnWay.Contains(p.Name)))

@@ -28,10 +28,13 @@ internal static class Samples
             StackCoverage = [new Stretch(0, Second / 20), new Stretch(5 * Second, 5 * Second + Second / 20)],
             Remarks = ["The file ends at byte 4,711: everything before it was read."],
         },
-        [Pool("ArrayPool<byte> #1"), Pool("RecyclableMemoryStream") with { HitRate = null, BytesGiven = null, Rents = 0 }],
+        [Pool("ArrayPool<byte> #1"), Pool("RecyclableMemoryStream") with { HitRate = null, BytesGiven = null, Rents = 0 }, OwnPool("orders")],
         [Leak(), DoubleReturn(), Misses()],
         Tides(100),
-        ["Coverage insufficient for RP1001 at 2 sites: --for 60s would do."]);
+        ["Coverage insufficient for RP1001 at 2 sites: --for 60s would do."])
+    {
+        Flows = [new FlowSummary(true, "request/GET /orders", 12_345, 67, 8), new FlowSummary(false, "tenant=7", 100, 1, 0)],
+    };
 
     /// <summary>More than anybody reads.</summary>
     public static DiagnosisResult Huge() => Full() with
@@ -49,7 +52,7 @@ internal static class Samples
         return Full() with
         {
             Recording = Recording() with { Name = Hostile, Process = Hostile, Runtime = Hostile, Remarks = [Hostile] },
-            Pools = [Pool(Hostile), Pool("quiet") with { Rents = 5 }],
+            Pools = [OwnPool(Hostile), Pool("quiet") with { Rents = 5 }],
             Findings =
             [
                 Leak() with
@@ -63,6 +66,7 @@ internal static class Samples
                 },
             ],
             Limits = [Hostile],
+            Flows = [new FlowSummary(true, Hostile, 1, 1, 1)],
         };
     }
 
@@ -88,9 +92,6 @@ internal static class Samples
         ColdMisses = 700,
         ThreadSlotHits = 100_000,
         SharedHits = 22_667,
-        Tiers = new Dictionary<PoolTier, long> { [PoolTier.Magazine] = 7, [PoolTier.Created] = 2, [PoolTier.Slot] = 1, [PoolTier.Shelf] = 1, [PoolTier.Steal] = 1, [PoolTier.Victim] = 1 },
-        SlowOperations = 4,
-        LongestOperation = 1_500_000,
         Drops = 12,
         Trims = 3,
         HitRate = 0.9936,
@@ -98,6 +99,15 @@ internal static class Samples
         Unknown = 6,
         PeakOutstanding = 97,
         BytesGiven = 1_234_567_890,
+    };
+
+    /// <summary>A pool of the library's own, which tells more.</summary>
+    public static PoolSummary OwnPool(string name) => Pool(name) with
+    {
+        Source = PoolSource.Rockpool,
+        Tiers = new Dictionary<PoolTier, long> { [PoolTier.Magazine] = 7, [PoolTier.Created] = 2, [PoolTier.Slot] = 1, [PoolTier.Shelf] = 1, [PoolTier.Steal] = 1, [PoolTier.Victim] = 1 },
+        SlowPaths = [new SlowPath(true, PoolTier.Created, 3, 2_000_000, 1_500_000), new SlowPath(false, PoolTier.Unknown, 1, 200_000, 200_000)],
+        DropReasons = new Dictionary<PoolEventReason, long> { [PoolEventReason.Refused] = 2, [PoolEventReason.CutOff] = 10 },
     };
 
     public static Finding Leak() => new()

@@ -156,6 +156,18 @@ public class TextReportTests
     }
 
     [Fact]
+    public void Says_where_rents_found_their_items_and_what_labels_rented()
+    {
+        string text = Plain(Samples.Full(), 300);
+        Assert.Contains(
+            "orders found: slot 1, magazine 7, shelf 1, stolen 1, victim 1, made 2; "
+            + "dropped: 10 as the breaker was open, 2 refused by the reset; slow: 3 rents (made), the longest 1.5 ms, 1 return, the longest 200 µs",
+            text);
+        Assert.Contains("region request/GET /orders 12,345 rents, 67 misses, 8 still out\nlabel tenant=7 100 rents, 1 miss, 0 still out", text);
+        Assert.DoesNotContain("Labels and regions", Plain(Samples.Healthy(), 200));
+    }
+
+    [Fact]
     public void Is_in_colour_only_where_the_console_has_it()
     {
         Assert.Contains("\u001b[", Render(Samples.Full(), 80, AnsiSupport.Yes));

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Rockpool.Tool.Tests;
 
 /// <summary>A service whose pools are the library's own, from the running process to the report.</summary>
@@ -29,6 +31,46 @@ public sealed class RockpoolPoolTests : IDisposable
         Assert.Equal(
             ["Frame (FramePolicy)", "orders", "receipts"],
             pools.Where(pool => pool.Source == "Rockpool").Select(pool => pool.Name).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>The guard's findings, from the program's first instruction on and without a limit.</summary>
+    [Fact]
+    public async Task WhatTheGuardFindsIsInTheReport()
+    {
+        string recording = _folder["a.rockpool"];
+        using (RunningProcess tool = RunningProcess.Tool(["record", "--exact", "-o", recording, "--", "dotnet", BuiltProgram.Pools, "--misuse"]))
+        {
+            await tool.LineWithAsync("served");
+            tool.CloseInput();
+            (await tool.EndAsync()).MustEndWith(0);
+        }
+
+        string json = _folder["a.json"];
+        (await Processes.Tool.RunAsync("report", recording, "-o", json)).MustEndWith(0);
+        FoundDefect[] found = FoundDefect.ReadAll(json);
+        string all = string.Join('\n', found.Select(defect => defect.ToString()));
+        string[] expected =
+        [
+            "RP1001 error RockpoolTarget.CardDesk.Lost cards", "RP1002 error RockpoolTarget.CardDesk.Again cards",
+            "RP1003 error RockpoolTarget.CardDesk.Astray vouchers", "RP1022 error RockpoolTarget.CardDesk.Late cards",
+            "RP1023 warning RockpoolTarget.CardDesk.Unclean cards",
+        ];
+        string[] guarded = [.. expected.Select(line => line[..6])];
+        Assert.Equal(
+            expected,
+            found.Where(defect => guarded.Contains(defect.Rule) && defect.Severity != "info")
+                .Select(defect => $"{defect.Rule} {defect.Severity} {defect.Method} {defect.Pool}").Order(StringComparer.Ordinal));
+        using JsonDocument report = JsonDocument.Parse(File.ReadAllBytes(json));
+        JsonElement cards = report.RootElement.GetProperty("pools").EnumerateArray().Single(pool => pool.GetProperty("name").GetString() == "cards");
+        Assert.Contains(cards.GetProperty("slow").EnumerateArray(), slow => slow.GetProperty("tier").GetString() == "created");
+        Assert.Equal(
+            ["request/card", "worker=0", "worker=1", "worker=2"],
+            report.RootElement.GetProperty("flows").EnumerateArray().Select(flow => flow.GetProperty("name").GetString()).Order(StringComparer.Ordinal));
+
+        string text = (await Processes.Tool.RunAsync("report", recording)).Output;
+        Assert.Contains("fields that held data: Holder.Tenant", text);
+        Assert.Contains("cards found: ", text);
+        Assert.Contains("region request/card", text);
     }
 
     private async Task<(FoundDefect[] Found, FoundPool[] Pools)> RecordAsync(params string[] options)

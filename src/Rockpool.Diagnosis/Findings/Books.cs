@@ -10,6 +10,7 @@ namespace Rockpool.Diagnosis.Findings;
 internal sealed class Books
 {
     private readonly TenancyLedger _ledger;
+    private readonly Catalog _catalog;
     private readonly Dictionary<int, PoolBook> _pools = [];
     private readonly Dictionary<(int Pool, Place Place, int? SizeClass), RentSite> _sites = [];
     private readonly Dictionary<(int Stack, int Pool, int? SizeClass), RentSite> _siteOfStack = [];
@@ -17,6 +18,7 @@ internal sealed class Books
     public Books(TenancyLedger ledger, Catalog catalog, RecordingInfo recording, DiagnosisOptions options)
     {
         _ledger = ledger;
+        _catalog = catalog;
         Recording = recording;
         End = Math.Max(recording.Duration, ledger.Tenancies.Now);
         PoolEnd = recording.PoolCoverage.Count > 0 ? Math.Min(End, recording.PoolCoverage[^1].To) : End;
@@ -68,6 +70,13 @@ internal sealed class Books
 
     /// <summary>The pool of an index.</summary>
     public PoolBook Pool(int index) => _pools[index];
+
+    /// <summary>What a guard told.</summary>
+    public GuardReport GuardReport(int index) => _catalog.GuardReports[index];
+
+    /// <summary>The place of a rent that a text tells, with its source line where a recorded stack leads to the same method.</summary>
+    public Site? RentSiteOf(PoolBook pool, Site? told) =>
+        told is null ? null : _sites.Values.FirstOrDefault(s => s.Pool == pool && s.Site?.Method == told.Method)?.Site ?? told;
 
     /// <summary>The moment at which a share of the time has passed in which misses, drops and trims were recorded.</summary>
     public long RareTime(double share)

@@ -7,6 +7,7 @@ namespace Rockpool.Diagnosis.Findings;
 internal static class Coverage
 {
     private const double NotableShare = 0.01;
+    private const double NearlyAlways = 0.9;
     private const int NamesTold = 3;
 
     /// <summary>One sentence for each thing the recording cannot show.</summary>
@@ -22,8 +23,21 @@ internal static class Coverage
         long forgotten = books.Pools.Sum(p => p.Account.Forgotten);
         if (forgotten > 0) limits.Add($"{forgotten:N0} items that were out were too many to follow: they are counted as unknown.");
         if (HiddenPlaces(books) is { } hidden) limits.Add(hidden);
+        if (books.Ledger.Flows.OtherRents is > 0 and long others)
+            limits.Add($"{others:N0} rents were made under labels or in regions that were too many to tell apart.");
+        if (UnheardGuard(books) is { } unheard) limits.Add(unheard);
         AddInsufficient(limits, books, findings);
         return limits;
+    }
+
+    // With what the guard finds come its pools' rents and returns: it is listened to while those are.
+    private static string? UnheardGuard(Books books)
+    {
+        double share = books.CoveredSeconds / Math.Max(books.End / 1e9, 1e-9);
+        return share >= NearlyAlways || !books.Pools.Any(pool => pool.Account.GuardReports.Count > 0)
+            ? null
+            : $"What the pools' guard found was recorded for {(100 * share).ToString("0.#", CultureInfo.InvariantCulture)} % of the time: "
+                + "counts of it are too low; record with --exact for all of it.";
     }
 
     private static string? HiddenPlaces(Books books)

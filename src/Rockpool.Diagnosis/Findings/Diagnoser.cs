@@ -36,6 +36,17 @@ public static class Diagnoser
             [.. books.Pools.Select(PoolSummaries.Summarise)],
             findings,
             Timelines.Draw(books),
-            Coverage.Limits(books, findings));
+            Coverage.Limits(books, findings))
+        {
+            Flows = Summarise(ledger.Flows),
+        };
     }
+
+    private static IReadOnlyList<FlowSummary> Summarise(FlowLedger flows) =>
+    [
+        .. flows.Accounts
+            .Where(flow => flow.Rents > 0)
+            .Select(flow => new FlowSummary(flow.IsRegion, flow.Name, flow.Rents, flow.Misses, flow.Out))
+            .OrderByDescending(flow => flow.Rents).ThenBy(flow => flow.Name, StringComparer.Ordinal),
+    ];
 }

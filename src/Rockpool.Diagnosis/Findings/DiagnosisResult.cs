@@ -16,4 +16,8 @@ public sealed record DiagnosisResult(
     IReadOnlyList<PoolSummary> Pools,
     IReadOnlyList<Finding> Findings,
     Timeline Timeline,
-    IReadOnlyList<string> Limits);
+    IReadOnlyList<string> Limits)
+{
+    /// <summary>What was rented under each label and in each region that the program names, most rents first.</summary>
+    public IReadOnlyList<FlowSummary> Flows { get; init; } = [];
+}

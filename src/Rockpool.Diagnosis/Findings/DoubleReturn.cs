@@ -70,7 +70,8 @@ internal static class DoubleReturn
         return facts;
     }
 
-    private static string Advice(Site? first, Site? second) => (first, second) switch
+    /// <summary>What to change where an item is returned first here and then there.</summary>
+    public static string Advice(Site? first, Site? second) => (first, second) switch
     {
         ({ } a, { } b) when a.Method != b.Method =>
             $"Let one owner return the item: {a.Method} has returned it already when {b.Method} does.",

@@ -25,6 +25,11 @@ internal static class LeakSite
         }
     }
 
+    /// <summary>What to change at a place whose items do not come back.</summary>
+    public static string Advice(Site? place) => place is null
+        ? "Return what is rented from this pool on every path, exceptions included; record with stacks to learn where."
+        : $"Return what {place.Method} rents on every path, exceptions included: return it in a finally block or hold it in a using.";
+
     private static Finding Leak(Books books, RentSite site, LeakEvidence evidence, LeakPlaces places)
     {
         (RentSite? placed, int sample) = places.PlaceOf(site);
@@ -39,10 +44,7 @@ internal static class LeakSite
             Confidence = evidence.Confidence * (sample > 0 ? (sample + 1.0) / (sample + 2) : 1),
             Count = evidence.Overdue,
             RatePerSecond = Statistics.PoissonRate(evidence.Overdue, evidence.EligibleSeconds),
-            Advice = place is null
-                ? "Return what is rented from this pool on every path, exceptions included; record with stacks to learn where."
-                : $"Return what {place.Method} rents on every path, exceptions included: return it in a finally block or hold it in a using."
-                    + Inlining.Hint(place),
+            Advice = Advice(place) + Inlining.Hint(place),
         });
         return finding with { Site = place, Evidence = [.. finding.Evidence, .. places.Facts(site)] };
     }

@@ -27,9 +27,9 @@ internal static class PoolSummaries
             ThreadSlotHits = slots?.SlotHits ?? Sum(account.Tiers, PoolTier.Slot, PoolTier.Magazine),
             SharedHits = slots?.SharedHits ?? Sum(account.Tiers, PoolTier.Shelf, PoolTier.Victim),
             Tiers = account.Tiers?.Select((count, tier) => ((PoolTier)tier, count)).ToDictionary(),
-            SlowOperations = account.SlowOperations,
-            LongestOperation = account.SlowOperations > 0 ? account.LongestOperation : null,
+            SlowPaths = [.. account.Slow.Select(Slow).OrderByDescending(slow => slow.Count).ThenByDescending(slow => slow.Longest)],
             Drops = account.Drops,
+            DropReasons = account.DropReasons,
             Trims = account.Trims,
             HitRate = tellsRents && account.Rents > 0 ? 1 - ((double)Math.Min(account.Misses, account.Rents) / account.Rents) : null,
             Outstanding = pool.Outstanding,
@@ -38,6 +38,9 @@ internal static class PoolSummaries
             BytesGiven = pool.ElementBytes is { } bytes ? account.Given * bytes : null,
         };
     }
+
+    private static SlowPath Slow(KeyValuePair<(PoolEventKind Operation, PoolTier Tier), SlowAccount> slow) =>
+        new(slow.Key.Operation == PoolEventKind.SlowRent, slow.Key.Tier, slow.Value.Count, slow.Value.Total, slow.Value.Longest);
 
     private static long? Sum(long[]? tiers, PoolTier first, PoolTier last) =>
         tiers?[(int)first..((int)last + 1)].Sum();

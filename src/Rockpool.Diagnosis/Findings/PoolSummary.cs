@@ -38,14 +38,20 @@ public sealed record PoolSummary
     /// <summary>Rents by where the item was found, or null where the source does not say.</summary>
     public IReadOnlyDictionary<PoolTier, long>? Tiers { get; init; }
 
-    /// <summary>Rents and returns that the source says took long.</summary>
-    public long SlowOperations { get; init; }
+    /// <summary>Rents and returns that the source says took long, by what they did and where, most frequent first.</summary>
+    public IReadOnlyList<SlowPath> SlowPaths { get; init; } = [];
+
+    /// <summary>How many took long.</summary>
+    public long SlowOperations => SlowPaths.Sum(slow => slow.Count);
 
     /// <summary>How long the longest of them took, in nanoseconds, or null where there was none.</summary>
-    public long? LongestOperation { get; init; }
+    public long? LongestOperation => SlowPaths.Count > 0 ? SlowPaths.Max(slow => slow.Longest) : null;
 
     /// <summary>Items let go on return.</summary>
     public long Drops { get; init; }
+
+    /// <summary>The <see cref="Drops"/> by why they were let go, as far as the source says.</summary>
+    public IReadOnlyDictionary<PoolEventReason, long> DropReasons { get; init; } = new Dictionary<PoolEventReason, long>();
 
     /// <summary>Idle items let go.</summary>
     public long Trims { get; init; }

@@ -33,7 +33,7 @@ internal sealed class SiteFinder(StackTable stacks, IReadOnlyList<string> furthe
         get
         {
             if (stack == 0) return null;
-            if (!_sites.TryGetValue(stack, out Site? site)) _sites[stack] = site = Find(stacks[new StackIndex(stack)]);
+            if (!_sites.TryGetValue(stack, out Site? site)) _sites[stack] = site = Of(stacks[new StackIndex(stack)]);
             return site;
         }
     }
@@ -41,7 +41,8 @@ internal sealed class SiteFinder(StackTable stacks, IReadOnlyList<string> furthe
     /// <summary>Whether a stack has no site because a frame before it has no name.</summary>
     public bool IsHidden(int stack) => this[stack] is null && stacks[new StackIndex(stack)].Any(f => f.Method is null);
 
-    private Site? Find(IReadOnlyList<Frame> frames)
+    /// <summary>The site of a stack that is in no table, or null where it is not known.</summary>
+    public Site? Of(IReadOnlyList<Frame> frames)
     {
         Frame? framework = null;
         for (int i = AfterStubs(frames); i < frames.Count; i++)

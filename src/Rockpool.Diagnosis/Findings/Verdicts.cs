@@ -8,12 +8,11 @@ internal static class Verdicts
     {
         List<Finding> leaks = [.. LeakSite.Find(books)];
         HashSet<string> leaking = [.. leaks.Where(f => f.Severity == Severity.Error).Select(f => f.Pool!)];
+        IReadOnlyList<Finding> misuse =
+            [.. leaks, .. PoolGrowth.Find(books, leaking), .. DoubleReturn.Find(books), .. ForeignReturn.Find(books)];
         return
         [
-            .. leaks
-                .Concat(PoolGrowth.Find(books, leaking))
-                .Concat(DoubleReturn.Find(books))
-                .Concat(ForeignReturn.Find(books))
+            .. GuardMisuse.Join([.. GuardMisuse.Find(books)], misuse)
                 .Concat(PoolMisses.Find(books))
                 .Concat(RoundingWaste.Find(books))
                 .Concat(CrossThreadFlow.Find(books))

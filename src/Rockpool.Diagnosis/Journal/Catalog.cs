@@ -10,6 +10,11 @@ public sealed class Catalog(StackTable stacks)
     /// <summary>Every thread met so far, by <see cref="ThreadIndex"/>.</summary>
     public Table<ThreadInfo> Threads { get; } = new();
 
+    /// <summary>
+    /// What guards told, each text once, by the <see cref="PoolEvents.Given"/> of <see cref="PoolEventKind.GuardFound"/>.
+    /// </summary>
+    public Table<GuardReport> GuardReports { get; } = new();
+
     /// <summary>Every distinct call stack, by <see cref="StackIndex"/>.</summary>
     public StackTable Stacks { get; } = stacks;
 }

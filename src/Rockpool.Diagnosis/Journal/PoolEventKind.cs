@@ -29,4 +29,10 @@ public enum PoolEventKind : byte
 
     /// <summary>The source says that a return took long: likewise.</summary>
     SlowReturn,
+
+    /// <summary>
+    /// The pool's own guard saw a mistake: <see cref="PoolEvents.Given"/> is an index into <see cref="Catalog.GuardReports"/>,
+    /// and the item is 0 where it is gone.
+    /// </summary>
+    GuardFound,
 }

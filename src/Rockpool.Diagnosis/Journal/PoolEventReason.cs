@@ -38,4 +38,7 @@ public enum PoolEventReason : byte
 
     /// <summary>A drop: the pool was disposed.</summary>
     Closed,
+
+    /// <summary>A drop: returns had overflowed the pool for long, and its breaker was open.</summary>
+    CutOff,
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Rockpool.Diagnosis.Journal;
 
 namespace Rockpool.Diagnosis.Ledger;
@@ -12,6 +13,9 @@ internal sealed class PoolAccount(int index, PoolInfo info, TimeGrid grid)
 
     private readonly ClassAccount?[] _classes = new ClassAccount?[Classes];
     private readonly Dictionary<(PoolEventReason Reason, int Stack), MisuseAccount> _misuse = [];
+    private readonly Dictionary<(int Report, int Stack), long> _guardReports = [];
+    private readonly Dictionary<PoolEventReason, long> _dropReasons = [];
+    private readonly Dictionary<(PoolEventKind Operation, PoolTier Tier), SlowAccount> _slow = [];
 
     /// <summary>Its index in the journal's catalog.</summary>
     public int Index { get; } = index;
@@ -32,10 +36,13 @@ internal sealed class PoolAccount(int index, PoolInfo info, TimeGrid grid)
     public long[]? Tiers { get; } = info.Source == PoolSource.Rockpool ? new long[(int)PoolTier.Created + 1] : null;
 
     /// <summary>Operations that the source says took long.</summary>
-    public long SlowOperations { get; private set; }
+    public IReadOnlyDictionary<(PoolEventKind Operation, PoolTier Tier), SlowAccount> Slow => _slow;
 
-    /// <summary>How long the longest of them took, in nanoseconds.</summary>
-    public long LongestOperation { get; private set; }
+    /// <summary>Drops by reason.</summary>
+    public IReadOnlyDictionary<PoolEventReason, long> DropReasons => _dropReasons;
+
+    /// <summary>How often the pool's own guard told each report, by the stack of the telling.</summary>
+    public IReadOnlyDictionary<(int Report, int Stack), long> GuardReports => _guardReports;
 
     public long Rents => _classes.Sum(static c => c?.Rents ?? 0);
 
@@ -136,12 +143,22 @@ internal sealed class PoolAccount(int index, PoolInfo info, TimeGrid grid)
         if (Design == PoolDesign.Shelves) Slots = null;
     }
 
-    /// <summary>Counts an operation that took long, in nanoseconds.</summary>
-    public void AddSlow(long duration)
+    /// <summary>Counts an operation that took long.</summary>
+    /// <param name="operation">A slow rent or return.</param>
+    /// <param name="tier">Where the item was, or went.</param>
+    /// <param name="duration">How long it took, in nanoseconds.</param>
+    public void AddSlow(PoolEventKind operation, PoolTier tier, long duration)
     {
-        SlowOperations++;
-        LongestOperation = Math.Max(LongestOperation, duration);
+        if (!_slow.TryGetValue((operation, tier), out SlowAccount? account)) _slow[(operation, tier)] = account = new SlowAccount();
+        account.Add(duration);
     }
+
+    /// <summary>Counts a drop.</summary>
+    public void AddDrop(PoolEventReason reason) => CollectionsMarshal.GetValueRefOrAddDefault(_dropReasons, reason, out _)++;
+
+    /// <summary>Counts what the pool's own guard told.</summary>
+    public void AddGuardReport(int report, int stack) =>
+        CollectionsMarshal.GetValueRefOrAddDefault(_guardReports, (report, stack), out _)++;
 
     /// <summary>Counts an item out.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

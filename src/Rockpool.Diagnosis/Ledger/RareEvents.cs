@@ -20,6 +20,7 @@ internal static class RareEvents
                 sizeClass.Drops++;
                 sizeClass.AddLetGo();
                 sizeClass.CountDropReason(events.Reason[i]);
+                pool.AddDrop(events.Reason[i]);
                 break;
             case PoolEventKind.Trim:
                 sizeClass.Trims++;
@@ -31,7 +32,10 @@ internal static class RareEvents
                 Misuse(ledger, pool, events, i);
                 break;
             case PoolEventKind.SlowRent or PoolEventKind.SlowReturn:
-                pool.AddSlow(events.Given[i]);
+                pool.AddSlow(events.Kind[i], (PoolTier)events.Bucket[i], Math.Max(events.Given[i], 0));
+                break;
+            case PoolEventKind.GuardFound:
+                pool.AddGuardReport((int)events.Given[i], events.Stack[i].Value);
                 break;
         }
     }

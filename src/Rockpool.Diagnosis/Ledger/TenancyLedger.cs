@@ -35,6 +35,9 @@ internal sealed class TenancyLedger
     /// <summary>The recording over time.</summary>
     public TimeLedger Time { get; } = new();
 
+    /// <summary>What labels and regions rented.</summary>
+    public FlowLedger Flows { get; } = new();
+
     /// <summary>The grid of the accounts' histories.</summary>
     public TimeGrid Grid { get; } = new(64, 1L << 20);
 
@@ -58,9 +61,14 @@ internal sealed class TenancyLedger
     public void Add(JournalBatch batch)
     {
         foreach (Gap gap in batch.Gaps) AddGap(gap);
-        foreach (ref readonly RuntimeEvent happening in
-            CollectionsMarshal.AsSpan(batch.Runtime)) Time.Add(happening);
+        bool flows = !Flows.IsIdle;
+        foreach (ref readonly RuntimeEvent happening in CollectionsMarshal.AsSpan(batch.Runtime))
+        {
+            Time.Add(happening);
+            flows |= happening.IsOfFlow;
+        }
 
+        if (flows) Flows.Add(batch);
         PoolEvents events = batch.Pool;
         for (int i = 0; i < events.Count; i++)
         {
@@ -116,6 +124,7 @@ internal sealed class TenancyLedger
     private void AddGap(Gap gap)
     {
         Gaps.Add(gap.From, gap.To);
+        Flows.Forget(gap.Kind == GapKind.Loss ? gap.Thread : null);
         if (gap.Kind == GapKind.Loss && gap.Thread is not null) return;
         Windows.Close(gap.From, gap.To);
         foreach (PoolAccount? pool in _pools) pool?.BeginWindow();

@@ -10,7 +10,10 @@ internal sealed class PoolStory(PoolKey key, string name, Type itemType, bool we
 {
     private const EventKeywords Items = RockpoolKeywords.Full | RockpoolKeywords.Sampled;
 
+    // An event has 64 KB.
     private const int LongestStack = 8000;
+    private const int LongestFields = 4000;
+    private const int LongestName = 1000;
 
     // Made here at the latest, where no lock is held: listeners may have waited for it since the process started.
     private readonly PoolEventSource _log = PoolEventSource.Log;
@@ -83,13 +86,13 @@ internal sealed class PoolStory(PoolKey key, string name, Type itemType, bool we
         using Telling telling = Telling.Begin();
         TellName();
         _log.GuardFound(
-            key.Value, item is null ? 0 : ItemIds.Of(item), (int)finding.Kind, string.Join('\n', finding.Fields),
-            finding.HomePoolName ?? "", StackOf(finding.Rented), StackOf(finding.Returned), StackOf(finding.Seen));
+            key.Value, item is null ? 0 : ItemIds.Of(item), (int)finding.Kind, Cut(string.Join('\n', finding.Fields), LongestFields),
+            Cut(finding.HomePoolName ?? "", LongestName), StackOf(finding.Rented), StackOf(finding.Returned), StackOf(finding.Seen));
     }
 
-    // An event has 64 KB.
-    private static string StackOf(GuardSite? site) =>
-        site?.Stack is not { } stack ? "" : stack.Length <= LongestStack ? stack : stack[..LongestStack];
+    private static string StackOf(GuardSite? site) => Cut(site?.Stack ?? "", LongestStack);
+
+    private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
 
     private bool Wants(EventLevel level, EventKeywords keywords)
     {
@@ -106,7 +109,7 @@ internal sealed class PoolStory(PoolKey key, string name, Type itemType, bool we
         int epoch = Volatile.Read(ref Audience.Epoch);
         if (Volatile.Read(ref _namedAt) == epoch)
             return;
-        _log.PoolNamed(key.Value, name, itemType.ToString(), weighs ? 1 : 0);
+        _log.PoolNamed(key.Value, Cut(name, LongestName), itemType.ToString(), weighs ? 1 : 0);
         // After the telling: a thread that reads it may speak of the pool.
         Volatile.Write(ref _namedAt, epoch);
     }

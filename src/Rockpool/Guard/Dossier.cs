@@ -12,6 +12,7 @@ internal sealed class Dossier
     private GuardSite? _rented;
     private GuardSite? _returned;
     private Portrait? _portrait;
+    private string[] _residue = [];
 
     /// <summary>The item is gone: the table of dossiers keeps this as long as the item.</summary>
     ~Dossier()
@@ -33,6 +34,8 @@ internal sealed class Dossier
                 finding = new GuardFinding(GuardFindingKind.DoubleReturn, ward) { Rented = _rented, Seen = site };
             if (!IsOf(ward) || _where != Whereabouts.Out)
                 ward.Left();
+            if (!IsOf(ward))
+                _residue = [];
             _ward = ward;
             _where = Whereabouts.Out;
             _rented = site;
@@ -89,13 +92,16 @@ internal sealed class Dossier
     }
 
     /// <summary>The item has been reset and lies idle from now on: what it looks like must not change.</summary>
-    /// <returns>Where it was rented and returned.</returns>
-    public (GuardSite? Rented, GuardSite? Returned) Settle(Portrait portrait)
+    /// <returns>Where it was rented and returned, and what it holds that it did not when it came home the time before.</returns>
+    public (GuardSite? Rented, GuardSite? Returned, string[] Residue) Settle(Portrait portrait)
     {
         lock (_door)
         {
             _portrait = portrait;
-            return (_rented, _returned);
+            string[] before = _residue;
+            _residue = [.. portrait.Residue()];
+            // What was left in it by others is not the fault of who returned it now.
+            return (_rented, _returned, [.. _residue.Except(before)]);
         }
     }
 

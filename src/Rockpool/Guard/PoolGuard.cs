@@ -47,9 +47,8 @@ internal sealed partial class PoolGuard<T>(Ward ward, IPoolPolicy<T>? policy)
     {
         if (FieldMap.IsThere && Fresh() is { } fresh)
         {
-            Portrait portrait = Portrait.Of(item, fresh);
-            (GuardSite? rented, GuardSite? returned) = dossier.Settle(portrait);
-            TellResidue(item, [.. portrait.Residue()], rented, returned);
+            (GuardSite? rented, GuardSite? returned, string[] residue) = dossier.Settle(Portrait.Of(item, fresh));
+            TellResidue(item, residue, rented, returned);
         }
 
         Volatile.Write(ref _looks, 0);
@@ -83,11 +82,16 @@ internal sealed partial class PoolGuard<T>(Ward ward, IPoolPolicy<T>? policy)
 
     private void TellResidue(T item, string[] fields, GuardSite? rented, GuardSite? returned)
     {
-        if (fields.Length > 0 && ward.IsNews(string.Join('\n', fields.Append(returned?.Method))))
-        {
-            ward.Tell(
-                new GuardFinding(GuardFindingKind.Residue, ward) { Rented = rented, Returned = returned, Fields = fields }, item);
-        }
+        if (fields.Length == 0)
+            return;
+        bool isFirst = ward.IsFirst(string.Join('\n', fields.Append(returned?.Method)), out bool isNewToListeners);
+        if (!isFirst && !isNewToListeners)
+            return;
+        var finding = new GuardFinding(GuardFindingKind.Residue, ward) { Rented = rented, Returned = returned, Fields = fields };
+        if (isFirst)
+            ward.Tell(finding, item);
+        else
+            ward.Story.Found(finding, item);
     }
 
     private Portrait? Fresh()

@@ -11,7 +11,7 @@ namespace Rockpool.Guard;
 internal sealed class Ward(WeakReference<object> pool, GuardLevel level)
 {
     private readonly Lock _door = new();
-    private readonly HashSet<string> _residues = [];
+    private readonly Dictionary<string, int> _residues = [];
     private volatile bool _isOver;
     private int _out;
 
@@ -52,10 +52,18 @@ internal sealed class Ward(WeakReference<object> pool, GuardLevel level)
     /// <summary>Tells a finding. No lock may be held.</summary>
     public void Tell(GuardFinding finding, object? item) => RockpoolGuard.Tell(finding, Story, item);
 
-    /// <summary>Whether this residue is told for the first time: a reset that forgets a field does so every time.</summary>
-    public bool IsNews(string residue)
+    /// <summary>Whether this residue is met for the first time: a reset that forgets a field does so every time.</summary>
+    /// <param name="residue">The fields, and who returned the item.</param>
+    /// <param name="isNewToListeners">Whether a listener of the event source came since it was met last.</param>
+    public bool IsFirst(string residue, out bool isNewToListeners)
     {
+        int epoch = Volatile.Read(ref Audience.Epoch);
         lock (_door)
-            return _residues.Add(residue);
+        {
+            bool isKnown = _residues.TryGetValue(residue, out int told);
+            isNewToListeners = !isKnown || told != epoch;
+            _residues[residue] = epoch;
+            return !isKnown;
+        }
     }
 }

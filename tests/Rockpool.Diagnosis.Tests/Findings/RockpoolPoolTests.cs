@@ -32,7 +32,21 @@ public class RockpoolPoolTests
         journal.Event(PoolEventKind.SlowReturn, 0, 0, given: 900_000, bucket: (short)PoolTier.Shelf);
         PoolSummary pool = Assert.Single(journal.Diagnose().Pools);
         Assert.Equal((2, 900_000), (pool.SlowOperations, pool.LongestOperation));
+        Assert.Equal(
+            [new SlowPath(false, PoolTier.Shelf, 1, 900_000, 900_000), new SlowPath(true, PoolTier.Created, 1, 200_000, 200_000)],
+            pool.SlowPaths);
         Assert.Equal((1, 1), (pool.Rents, pool.Returns));
+    }
+
+    [Fact]
+    public void Drops_are_told_by_reason()
+    {
+        using ScriptedJournal journal = NewJournal();
+        PoolEventReason[] reasons = [PoolEventReason.CutOff, PoolEventReason.Full, PoolEventReason.CutOff];
+        foreach (PoolEventReason reason in reasons) journal.Event(PoolEventKind.Drop, 0, 1, given: 1, reason: reason);
+        PoolSummary pool = Assert.Single(journal.Diagnose().Pools);
+        Assert.Equal(3, pool.Drops);
+        Assert.Equal((2, 1), (pool.DropReasons[PoolEventReason.CutOff], pool.DropReasons[PoolEventReason.Full]));
     }
 
     [Fact]

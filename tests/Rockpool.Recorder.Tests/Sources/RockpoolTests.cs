@@ -21,6 +21,7 @@ public sealed class RockpoolTests
     private const int Labels = 8;
     private const int RegionBegun = 9;
     private const int RegionEnded = 10;
+    private const int GuardFound = 11;
 
     [Fact]
     public void ARentAndItsReturnCarryTheExactItemAndTheTier()
@@ -57,7 +58,7 @@ public sealed class RockpoolTests
     [Theory]
     [InlineData(0, PoolEventReason.Refused)]
     [InlineData(1, PoolEventReason.Full)]
-    [InlineData(2, PoolEventReason.Full)]
+    [InlineData(2, PoolEventReason.CutOff)]
     [InlineData(3, PoolEventReason.OverMaximumSize)]
     [InlineData(4, PoolEventReason.Closed)]
     [InlineData(9, PoolEventReason.None)]
@@ -125,6 +126,7 @@ public sealed class RockpoolTests
     [InlineData(Labels, 2)]
     [InlineData(RegionBegun, 12)]
     [InlineData(RegionEnded, 12)]
+    [InlineData(GuardFound, 30)]
     public void AShortPayloadIsCountedAndALongerOneIsOfANewerLibrary(int id, int needed)
     {
         using Decoding decoding = new();
@@ -133,6 +135,57 @@ public sealed class RockpoolTests
         decoding.Event(Provider, id, 1, new byte[needed]).Event(Provider, id, 2, new byte[needed + 7]);
         Assert.Equal(needed, decoding.Unreadable);
     }
+
+    [Theory]
+    [InlineData(0, GuardReportKind.ReturnedTwice)]
+    [InlineData(1, GuardReportKind.ReturnedElsewhere)]
+    [InlineData(2, GuardReportKind.UsedAfterReturn)]
+    [InlineData(3, GuardReportKind.Leaked)]
+    [InlineData(4, GuardReportKind.Residue)]
+    [InlineData(5, GuardReportKind.Unknown)]
+    [InlineData(-1, GuardReportKind.Unknown)]
+    public void WhatTheGuardFoundIsToldWithItsStacks(int number, GuardReportKind expected)
+    {
+        using Decoding decoding = new();
+        Name(decoding, pool: 7, "orders", weighs: 0).Event(Provider, GuardFound, 1, Found(number, "Weight\nLabel.Text", "   at Shop.Desk.Serve()"));
+        PoolEvents rows = decoding.Journal.Pool;
+        Assert.Equal((PoolEventKind.GuardFound, 9UL, "orders"), (rows.Kind[0], rows.Item[0], decoding.Catalog.Catalog.Pools[rows.Pool[0].Value].Name));
+        GuardReport report = decoding.Catalog.Catalog.GuardReports[(int)rows.Given[0]];
+        Assert.Equal((expected, "Weight\nLabel.Text", "others"), (report.Kind, report.Fields, report.HomePool));
+        Assert.Equal("Shop.Desk.Serve", Assert.Single(report.Rented).Method);
+        Assert.Empty(report.Returned);
+        Assert.Equal("Shop.Desk.Serve", Assert.Single(report.Seen).Method);
+    }
+
+    /// <summary>Two sessions tell the same: the copies must be equal, or one mistake would count as two.</summary>
+    [Fact]
+    public void TheSameReportHasOneIndex()
+    {
+        using Decoding decoding = new();
+        decoding.Event(Provider, GuardFound, 1, Found(0, "", "at A.B()"))
+            .Event(Provider, GuardFound, 1, Found(0, "", "at A.C()"))
+            .Event(Provider, GuardFound, 1, Found(0, "", "at A.B()"));
+        Assert.Equal([0, 1, 0], decoding.Journal.Pool.Given[..3]);
+    }
+
+    [Fact]
+    public void ReportsWithoutEndAndTextsWithoutEndTakeNoMemoryWithoutEnd()
+    {
+        using Decoding decoding = new();
+        for (int i = 0; i < 4096; i++) decoding.Event(Provider, GuardFound, 1, Found(4, $"Field{i}", ""));
+        decoding.Journal.Clear();
+        foreach (int i in (int[])[4096, 4097, 0]) decoding.Event(Provider, GuardFound, 1, Found(4, $"Field{i}", ""));
+        Assert.Equal([4096, 4096, 0], decoding.Journal.Pool.Given[..3]);
+        Assert.Equal("", decoding.Catalog.Catalog.GuardReports[4096].Fields);
+
+        using Decoding another = new();
+        Name(another, pool: 7, new string('n', 9000), weighs: 0).Event(Provider, GuardFound, 1, Found(4, new string('f', 20_000), ""));
+        Assert.Equal(8000, another.Catalog.Catalog.GuardReports[0].Fields.Length);
+        Assert.Equal(201, another.Catalog.Catalog.Pools[0].Name.Length);
+    }
+
+    private static ByteWriter Found(int kind, string fields, string stack) => new ByteWriter().Int64(7).Int64(9).Int32(kind)
+        .Utf16(fields).Utf16("others").Utf16(stack).Utf16("").Utf16(stack);
 
     private static Decoding Name(Decoding decoding, long pool, string name, int weighs) => decoding.Event(
         Provider, Named, 1, new ByteWriter().Int64(pool).Utf16(name).Utf16("System.Object").Int32(weighs));

@@ -75,6 +75,40 @@ public sealed class FullGuardTests : GuardContract
     }
 
     [Fact]
+    public void WhatOthersLeftInAnItemIsNotToldOfWhoReturnsItNext()
+    {
+        using var watching = new Watching(Level);
+        using Pool<Parcel> pool = NewPool();
+        Parcel item = RentHere(pool);
+        item.Weight = 1;
+        item.WhileReset = () => true;
+        ReturnHere(pool, item);
+        for (int i = 0; i < 40; i++)
+        {
+            Parcel next = RentHere(pool);
+            if (next == item)
+                next.WhileReset = () => true;
+            ReturnThereToo(pool, next);
+        }
+
+        Assert.Contains(nameof(ReturnHere), watching.Only(GuardFindingKind.Residue).Returned!.Method);
+    }
+
+    /// <summary>A recorder that attaches long after a mistake was first made.</summary>
+    [Fact]
+    public void AListenerThatComesLaterIsToldOfAResidueToo()
+    {
+        using var watching = new Watching(Level);
+        using Pool<Parcel> pool = NewPool(MisuseResponse.Report, "told later");
+        LeaveWeight(pool, ReturnHere);
+        using Listener listener = Listener.For(EventLevel.Informational, GuardKeyword);
+        LeaveWeight(pool, ReturnHere);
+        LeaveWeight(pool, ReturnHere);
+        Assert.Single(listener.Of("told later"), one => one.Name == "GuardFound");
+        watching.Only(GuardFindingKind.Residue);
+    }
+
+    [Fact]
     public void WhoListensToTheEventSourceIsToldWithBothStacks()
     {
         using var watching = new Watching(Level);

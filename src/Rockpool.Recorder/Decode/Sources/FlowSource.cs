@@ -7,6 +7,9 @@ namespace Rockpool.Recorder.Decode.Sources;
 /// </summary>
 internal sealed class FlowSource
 {
+    // A program that labels with what never comes again must not fill the memory of who reads it.
+    private const int MostTexts = 4096;
+
     private readonly HashSet<string> _texts = [];
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _textsBySpan;
 
@@ -45,6 +48,7 @@ internal sealed class FlowSource
     private string Text(ReadOnlySpan<char> text)
     {
         if (_textsBySpan.TryGetValue(text, out string? known)) return known;
+        if (_texts.Count == MostTexts) _texts.Clear();
         string added = new(text);
         _texts.Add(added);
         return added;

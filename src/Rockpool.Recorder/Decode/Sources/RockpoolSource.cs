@@ -14,6 +14,9 @@ internal sealed unsafe class RockpoolSource(TraceCatalog catalog)
     private const int ItemIdBits = 64;
     private const int CacheBits = 6;
 
+    // Nobody reads more of a name, and every row of every report has it.
+    private const int LongestName = 200;
+
     private const int ItemLength = 3 * sizeof(long);
     private const int ItemWithNumberLength = ItemLength + sizeof(int);
     private const int SlowLength = (2 * sizeof(long)) + (2 * sizeof(int));
@@ -31,8 +34,8 @@ internal sealed unsafe class RockpoolSource(TraceCatalog catalog)
         rows.Asked[row] = -1;
         rows.Bucket[row] = -1;
         rows.Reason[row] = PoolEventReason.None;
-        if (kind == SourceEvent.PoolSlow)
-            return length >= SlowLength && WriteSlow(payload, rows, row);
+        if (kind >= SourceEvent.PoolSlow)
+            return kind == SourceEvent.PoolGuardFound ? WriteGuard(source.Payload, rows, row) : length >= SlowLength && WriteSlow(payload, rows, row);
         bool hasNumber = kind is SourceEvent.ItemRented or SourceEvent.ItemDropped;
         if (length < (hasNumber ? ItemWithNumberLength : ItemLength)) return false;
         int number = hasNumber ? Number(payload, ItemLength) : 0;
@@ -70,7 +73,8 @@ internal sealed unsafe class RockpoolSource(TraceCatalog catalog)
     public bool TryName(PayloadReader payload)
     {
         long id = payload.Int64();
-        string name = payload.Text();
+        ReadOnlySpan<char> told = payload.Characters();
+        string name = told.Length <= LongestName ? new string(told) : $"{told[..LongestName]}…";
         payload.Characters();
         SizeUnit unit = payload.Int32() == 0 ? SizeUnit.Items : SizeUnit.Bytes;
         if (payload.Failed) return false;
@@ -97,7 +101,8 @@ internal sealed unsafe class RockpoolSource(TraceCatalog catalog)
     private static PoolEventReason Reason(int number) => (DropReason)number switch
     {
         DropReason.Refused => PoolEventReason.Refused,
-        DropReason.Full or DropReason.CutOff => PoolEventReason.Full,
+        DropReason.Full => PoolEventReason.Full,
+        DropReason.CutOff => PoolEventReason.CutOff,
         DropReason.TooLarge => PoolEventReason.OverMaximumSize,
         DropReason.Disposed => PoolEventReason.Closed,
         _ => PoolEventReason.None,
@@ -112,6 +117,21 @@ internal sealed unsafe class RockpoolSource(TraceCatalog catalog)
         rows.Pool[row] = Pool(Field(payload, 0)).Index;
         rows.Item[row] = 0;
         rows.Given[row] = Field(payload, 2);
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool WriteGuard(ReadOnlySpan<byte> bytes, PoolEvents rows, int row)
+    {
+        PayloadReader payload = new(bytes, sizeof(long));
+        long pool = payload.Int64();
+        long item = payload.Int64();
+        int report = catalog.Guards.Read(ref payload);
+        if (report < 0) return false;
+        rows.Kind[row] = PoolEventKind.GuardFound;
+        rows.Pool[row] = Pool(pool).Index;
+        rows.Item[row] = (ulong)item;
+        rows.Given[row] = report;
         return true;
     }
 

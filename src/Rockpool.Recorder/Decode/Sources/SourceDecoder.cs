@@ -78,7 +78,7 @@ internal sealed class SourceDecoder
                 continue;
             else if (kind is >= SourceEvent.StreamCreated and <= SourceEvent.StreamOverCapacity)
                 written = _streams.TryWrite(kind, VersionOf(source), ReaderOf(source), pool, row);
-            else if (kind is >= SourceEvent.ItemRented and <= SourceEvent.PoolSlow)
+            else if (kind is >= SourceEvent.ItemRented and <= SourceEvent.PoolGuardFound)
                 written = _pools.TryWrite(kind, in source, pool, row);
             else
             {

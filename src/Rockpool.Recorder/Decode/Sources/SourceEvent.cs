@@ -31,6 +31,7 @@ internal enum SourceEvent : byte
     ItemDropped,
     ItemTrimmed,
     PoolSlow,
+    PoolGuardFound,
 
     CollectionStart,
     CollectionEnd,

@@ -67,6 +67,7 @@ internal static class SourceEvents
         RockpoolEvents.Dropped => SourceEvent.ItemDropped,
         RockpoolEvents.Trimmed => SourceEvent.ItemTrimmed,
         RockpoolEvents.SlowOperation => SourceEvent.PoolSlow,
+        RockpoolEvents.GuardFound => SourceEvent.PoolGuardFound,
         RockpoolEvents.LabelsSet => SourceEvent.LabelsSet,
         RockpoolEvents.RegionBegun => SourceEvent.RegionBegun,
         RockpoolEvents.RegionEnded => SourceEvent.RegionEnded,

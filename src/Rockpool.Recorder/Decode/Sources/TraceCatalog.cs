@@ -20,6 +20,7 @@ internal sealed class TraceCatalog
         _stacks = new StackRegister(Symbols);
         FrameResolver frames = new(Symbols);
         Catalog = new Catalog(new StackTable(stack => frames.Resolve(_stacks.AddressesOf(stack), _stacks.SeenAt(stack))));
+        Guards = new GuardReports(Catalog.GuardReports);
     }
 
     /// <summary>What the journal hands out.</summary>
@@ -27,6 +28,9 @@ internal sealed class TraceCatalog
 
     /// <summary>Methods and modules met so far, from every session.</summary>
     public SymbolTable Symbols { get; } = new();
+
+    /// <summary>What its guards told.</summary>
+    public GuardReports Guards { get; }
 
     /// <summary>What the recorded process says of itself.</summary>
     public ProcessFacts Process { get; } = new();

@@ -1,0 +1,6 @@
+namespace RockpoolTarget;
+
+internal sealed class Holder
+{
+    public string? Tenant { get; set; }
+}
