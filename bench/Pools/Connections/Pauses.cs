@@ -8,15 +8,17 @@ namespace Pools.Connections;
 /// </summary>
 internal static class Pauses
 {
+    private const int RequestsOfAMillisecond = 50;
     private static readonly TimeSpan LoadTime = TimeSpan.FromSeconds(3);
     private static readonly int[] Counts = [1_000, 16_000, 80_000];
     private static readonly string[] Names = ["arrays", "scopes", "peers"];
 
     public static void Run()
     {
-        Console.WriteLine($"pauses in microseconds; {Stock.Items} idle items of 48 bytes for each connection; requests on random connections, one thread");
+        Console.WriteLine($"pauses in microseconds; {Stock.Items} idle items of 48 bytes for each connection; requests on random connections, one thread: "
+            + $"flat out for the young generations, {RequestsOfAMillisecond} at a time and a millisecond's rest for generation 2");
         Console.WriteLine();
-        Console.WriteLine("| connections keep | how many | heap MB | requests/ms | young | p50 | p99 | max | background p50 | max | blocking p50 | max |");
+        Console.WriteLine("| connections keep | how many | heap MB | requests/ms | young | p50 | p99 | max | gen2 background p50 | max | gen2 blocking p50 | max |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|---|---|");
         foreach (string name in Names)
         {
@@ -39,13 +41,8 @@ internal static class Pauses
         GC.Collect();
         long heap = GC.GetTotalMemory(forceFullCollection: true);
         (List<double> young, double pace) = Load(stock, count, random);
-        List<double> background = Background(stock, count, random);
-        List<double> blocking = [];
-        for (int i = 0; i < 7; i++)
-        {
-            GC.Collect(2, GCCollectionMode.Forced, blocking: true);
-            blocking.AddRange(PausesOf(GCKind.FullBlocking));
-        }
+        List<double> background = Second(stock, count, random, blocking: false);
+        List<double> blocking = Second(stock, count, random, blocking: true);
 
         Console.WriteLine($"| {name} | {count:N0} | {heap / 1e6:0} | {pace:0} | {young.Count} | {At(young, 0.5)} | {At(young, 0.99)} | "
             + $"{At(young, 1)} | {At(background, 0.5)} | {At(background, 1)} | {At(blocking, 0.5)} | {At(blocking, 1)} |");
@@ -68,32 +65,42 @@ internal static class Pauses
 
             int now = GC.CollectionCount(0);
             if (now != seen)
-                pauses.AddRange(PausesOf(GCKind.Ephemeral));
+                pauses.Add(PauseOf(GCKind.Ephemeral));
             seen = now;
         }
 
         return (pauses, served / Stopwatch.GetElapsedTime(start).TotalMilliseconds);
     }
 
-    private static List<double> Background(Stock stock, int count, Random random)
+    /// <summary>Collections of generation 2 while requests go on at a service's pace. Of a small heap the runtime makes blocking
+    /// ones of them.</summary>
+    private static List<double> Second(Stock stock, int count, Random random, bool blocking)
     {
         List<double> pauses = [];
-        for (int i = 0; i < 5; i++)
+        for (int i = 0; i < 7; i++)
         {
-            long before = GC.GetGCMemoryInfo(GCKind.Background).Index;
-            GC.Collect(2, GCCollectionMode.Forced, blocking: false);
+            (long background, long full) = (IndexOf(GCKind.Background), IndexOf(GCKind.FullBlocking));
+            GC.Collect(2, GCCollectionMode.Forced, blocking);
             long start = Stopwatch.GetTimestamp();
-            while (GC.GetGCMemoryInfo(GCKind.Background).Index == before && Stopwatch.GetElapsedTime(start) < LoadTime)
-                stock.Serve(random.Next(count));
-            if (GC.GetGCMemoryInfo(GCKind.Background).Index != before)
-                pauses.AddRange(PausesOf(GCKind.Background));
+            while (IndexOf(GCKind.Background) == background && IndexOf(GCKind.FullBlocking) == full)
+            {
+                for (int request = 0; request < RequestsOfAMillisecond; request++)
+                    stock.Serve(random.Next(count));
+                Thread.Sleep(1);
+                if (Stopwatch.GetElapsedTime(start) > LoadTime)
+                    throw new TimeoutException("no collection came");
+            }
+
+            pauses.Add(PauseOf(IndexOf(GCKind.Background) != background ? GCKind.Background : GCKind.FullBlocking));
         }
 
         return pauses;
     }
 
-    private static IEnumerable<double> PausesOf(GCKind kind) =>
-        GC.GetGCMemoryInfo(kind).PauseDurations.ToArray().Where(pause => pause > TimeSpan.Zero).Select(pause => pause.TotalMicroseconds);
+    private static long IndexOf(GCKind kind) => GC.GetGCMemoryInfo(kind).Index;
+
+    /// <summary>The longest pause of the last collection of a kind.</summary>
+    private static double PauseOf(GCKind kind) => GC.GetGCMemoryInfo(kind).PauseDurations.ToArray().Max().TotalMicroseconds;
 
     private static string At(List<double> pauses, double share)
     {

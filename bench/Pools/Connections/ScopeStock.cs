@@ -15,6 +15,8 @@ internal sealed class ScopeStock : Stock
         for (int i = 0; i < connections; i++)
         {
             _scopes[i] = new PoolScope();
+            // The first time it keeps nothing.
+            Use(_scopes[i], Items);
             Use(_scopes[i], Items);
         }
     }

@@ -26,13 +26,20 @@ internal static class StateBytes
         for (int i = 0; i < packets.Length; i++)
             packets[i] = new Packet();
         var scopes = new PoolScope[Open];
-        new PoolScope().Return(pool, new Packet());
+        pool.Return(pool.Rent());
         long before = GC.GetTotalMemory(forceFullCollection: true);
         for (int i = 0; i < Open; i++)
         {
-            scopes[i] = new PoolScope();
+            PoolScope scope = scopes[i] = new PoolScope();
+            if (items > 0)
+            {
+                // From its second rent on it keeps what comes home; these two go to the pool.
+                scope.Return(pool, scope.Rent(pool));
+                pool.Return(scope.Rent(pool));
+            }
+
             for (int item = 0; item < items; item++)
-                scopes[i].Return(pool, packets[(i * items) + item]);
+                scope.Return(pool, packets[(i * items) + item]);
         }
 
         long state = GC.GetTotalMemory(forceFullCollection: true) - before;

@@ -26,8 +26,14 @@ internal struct Berth
     /// <summary>How many idle items the pool was last told of.</summary>
     public byte Told;
 
-    /// <summary>How many items the next loan is of, the one asked for included.</summary>
+    /// <summary>How many items the next loan is of, the one asked for included; 0 while the scope keeps nothing of the pool.</summary>
     public byte Batch;
+
+    /// <summary>Whether an item came home: a rent after that is what a scope is for.</summary>
+    public bool HadReturn;
+
+    /// <summary>Whether the pool has nothing to get back or to hear of.</summary>
+    public readonly bool IsSettled => Idle == 0 && Told == 0 && Hits == 0 && Returns == 0;
 
     /// <summary>What the pool is to be told now.</summary>
     public Dealings Settle()

@@ -21,14 +21,12 @@ public sealed partial class Pool<T> : ILender
 
     /// <summary>Empties an item that comes home to a scope.</summary>
     /// <returns>Whether it may be kept; if not, it has been discarded.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool TryReset(T item)
     {
         if (_policy.Reset(item))
             return true;
-        if ((Mine() ?? Find()) is { } cache)
-            Refuse(cache, item);
-        else
-            Drop(null, item, DropReason.Disposed);
+        Refuse(item);
         return false;
     }
 
@@ -72,6 +70,15 @@ public sealed partial class Pool<T> : ILender
         cache.Tally.ScopeHits += dealings.Hits;
         cache.Tally.InScopes += dealings.Stocked;
         cache.Returns += dealings.Returns;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Refuse(T item)
+    {
+        if ((Mine() ?? Find()) is { } cache)
+            Refuse(cache, item);
+        else
+            Drop(null, item, DropReason.Disposed);
     }
 
     /// <summary>Takes an item back through a trade of magazines, or discards it.</summary>

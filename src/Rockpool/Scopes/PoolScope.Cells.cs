@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Rockpool.Scopes;
 using Rockpool.Tiers;
 
@@ -28,6 +29,7 @@ public sealed partial class PoolScope
             Ambient<Held<object>[], CellsPolicy>.Return(cells);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Find(ILender lender)
     {
         ReadOnlySpan<Berth> berths = Berths;
@@ -40,14 +42,19 @@ public sealed partial class PoolScope
         return -1;
     }
 
+    /// <summary>Whether a berth is still where it was before the policy's code ran.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsAt(ILender lender, int at) => (uint)at < (uint)_count && ReferenceEquals(_berths![at].Lender, lender);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int FindOrAdd(ILender lender)
     {
         int at = Find(lender);
-        return at >= 0 ? at : Add(new Berth { Lender = lender, Batch = 1 });
+        return at >= 0 ? at : Add(new Berth { Lender = lender });
     }
 
     private void Readmit(in Berth berth) =>
-        Add(new Berth { Lender = berth.Lender, Batch = 1, Outstanding = berth.Outstanding });
+        Add(new Berth { Lender = berth.Lender, Outstanding = berth.Outstanding });
 
     private int Add(Berth berth)
     {

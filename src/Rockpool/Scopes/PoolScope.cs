@@ -14,11 +14,12 @@ namespace Rockpool;
 /// <para>One user at a time: it may move from thread to thread, as across <c>await</c>, but two threads inside at once are an
 /// error, which is mostly found and then throws <see cref="InvalidOperationException"/>. The pools may be used directly beside
 /// it, by any thread, and an item rented through a scope may come home through another or to its pool directly.</para>
-/// <para>A rent or return that it serves itself costs about 2 to 4 ns, touches nothing that threads share, and allocates
-/// nothing. A loan is of 1, 2, 4 and then 8 items, and takes no more than is idle on the thread. It keeps up to 32 idle items of
-/// each pool; what comes home beyond that goes on to the pool. Those items count for no limit of the pool, and no tide takes
-/// them: <see cref="Trim"/> gives them back when the connection falls idle. While guarding is on, or somebody listens to every rent
-/// and return, it borrows and keeps nothing, so that each of them is seen.</para>
+/// <para>Until it rents from a pool again after something came home to that, it keeps nothing: a scope of one request only counts.
+/// From then on it keeps what comes home, up to 32 idle items of each pool, and borrows 1, 2, 4 and then 8 items at a time, no
+/// more than are idle on the thread; what comes home beyond that goes on to the pool. A rent or return that it serves itself
+/// touches nothing that threads share and allocates nothing. Those items count for no limit of the pool, and no tide takes
+/// them: <see cref="Trim"/> gives them back when the connection falls idle, after which it begins anew. While guarding is on, or
+/// somebody listens to every rent and return, it borrows and keeps nothing, so that each of them is seen.</para>
 /// <para>An open scope is three objects whatever it holds: 48 bytes until it is used, 240 with up to 8 idle items of one or
 /// two pools, 432 with 32, and 16,000 of those 7 MB. It has no finaliser and nothing refers to it, so that many cost collections little. Without
 /// <see cref="Dispose"/> its items are left to the collector and <see cref="PoolStatistics.ItemsInScopes"/> goes on counting
@@ -26,6 +27,7 @@ namespace Rockpool;
 /// </remarks>
 public sealed partial class PoolScope : IDisposable
 {
+    private const int FirstBatch = 2;
     private const int MostBatch = 8;
 
     private int _stillOut;
@@ -56,6 +58,7 @@ public sealed partial class PoolScope : IDisposable
     /// <exception cref="ArgumentNullException"><paramref name="pool"/> is null.</exception>
     /// <exception cref="ObjectDisposedException">The scope has ended; or the pool has, and the scope has nothing of it.</exception>
     /// <exception cref="InvalidOperationException">Another thread is using the scope.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Rent<T>(Pool<T> pool)
         where T : class
     {
@@ -64,7 +67,7 @@ public sealed partial class PoolScope : IDisposable
         Enter();
         int at = Find(pool);
         if (at < 0 || _berths![at].Idle == 0)
-            return Borrow(pool);
+            return Borrow(pool, at);
         ref Berth berth = ref _berths[at];
         ref Held<object> cell = ref _cells![berth.Start + --berth.Idle];
         T item = Unsafe.As<T>(cell.Item!);
@@ -84,6 +87,7 @@ public sealed partial class PoolScope : IDisposable
     /// <param name="item">The item.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="InvalidOperationException">Another thread is using the scope.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Return<T>(Pool<T> pool, T item)
         where T : class
     {
@@ -91,26 +95,21 @@ public sealed partial class PoolScope : IDisposable
             Throw.Null(nameof(pool));
         if (item is null)
             Throw.Null(nameof(item));
-        if (_isEnded)
+        if (_isInside)
+            Throw.ScopeBusy();
+        int at = Find(pool);
+        if (at < 0 || _berths![at].Batch == 0 || PassesOn)
         {
-            Interlocked.Decrement(ref _stillOut);
-            pool.Return(item);
+            PassOn(pool, item);
             return;
         }
 
-        Enter();
-        int at = FindOrAdd(pool);
-        ref Berth berth = ref _berths![at];
+        ref Berth berth = ref _berths[at];
         berth.Outstanding--;
-        bool passesOn = PassesOn;
-        if (!passesOn)
-            berth.Returns++;
-        // The reset is the policy's code: it may use this scope.
-        Leave();
-        if (passesOn)
-            PassOn(pool, item);
-        else if (pool.TryReset(item))
-            Keep(pool, item);
+        berth.Returns++;
+        // The reset is the policy's code: it may use this scope, which is not marked as in use therefore.
+        if (pool.TryReset(item))
+            Keep(pool, item, at);
     }
 
     /// <summary>Gives all idle items back to their pools and the memory for them with them; the scope stays open.</summary>
@@ -169,6 +168,8 @@ public sealed partial class PoolScope : IDisposable
         Exception? first = null;
         foreach (ref Berth berth in berths)
         {
+            if (berth.IsSettled)
+                continue;
             Dealings dealings = berth.Settle();
             Exception? failure = berth.Lender.TakeBack(cells.AsSpan(berth.Start, berth.Idle), dealings);
             first ??= failure;
@@ -179,7 +180,7 @@ public sealed partial class PoolScope : IDisposable
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private T Borrow<T>(Pool<T> pool)
+    private T Borrow<T>(Pool<T> pool, int at)
         where T : class
     {
         // The pool may call its policy, which may use this scope.
@@ -194,45 +195,73 @@ public sealed partial class PoolScope : IDisposable
         }
 
         Enter();
-        int at = FindOrAdd(pool);
+        at = IsAt(pool, at) ? at : FindOrAdd(pool);
         ref Berth berth = ref _berths![at];
         berth.Outstanding++;
-        int more = berth.Batch - 1;
-        berth.Batch = (byte)Math.Min(2 * berth.Batch, MostBatch);
-        if (more > 0 && berth.Idle == 0 && !PassesOn)
-        {
-            if (berth.Room < more)
-                Widen(at);
-            pool.Lend(_cells.AsSpan(berth.Start, Math.Min(more, berth.Room)), ref berth);
-        }
-
+        if (berth.HadReturn)
+            BorrowMore(pool, at);
         Leave();
         return item;
     }
 
-    /// <summary>Brings an item home to its pool, which looks at it.</summary>
+    /// <summary>Borrows beyond what was asked for.</summary>
+    private void BorrowMore<T>(Pool<T> pool, int at)
+        where T : class
+    {
+        ref Berth berth = ref _berths![at];
+        int more = berth.Batch - 1;
+        berth.Batch = (byte)Math.Clamp(2 * berth.Batch, FirstBatch, MostBatch);
+        if (more <= 0 || berth.Idle > 0 || PassesOn)
+            return;
+        if (berth.Room < more)
+            Widen(at);
+        pool.Lend(_cells.AsSpan(berth.Start, Math.Min(more, berth.Room)), ref berth);
+    }
+
+    /// <summary>Brings an item home to its pool.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void PassOn<T>(Pool<T> pool, T item)
         where T : class
     {
+        CountReturn(pool, 1);
+        if (!RockpoolGuard.IsOn)
+        {
+            pool.Return(item);
+            return;
+        }
+
         if (pool.TryReturn(item) is not { } finding)
             return;
-        Enter();
-        _berths![FindOrAdd(pool)].Outstanding++;
-        Leave();
+        CountReturn(pool, -1);
         pool.Misused(finding);
     }
 
-    private void Keep<T>(Pool<T> pool, T item)
-        where T : class
+    private void CountReturn(ILender lender, int items)
     {
         if (_isEnded)
         {
-            Pass(pool, item, default);
+            Interlocked.Add(ref _stillOut, -items);
             return;
         }
 
         Enter();
-        int at = FindOrAdd(pool);
+        int at = FindOrAdd(lender);
+        ref Berth berth = ref _berths![at];
+        berth.Outstanding -= items;
+        berth.HadReturn = true;
+        Leave();
+    }
+
+    private void Keep(ILender lender, object item, int at)
+    {
+        if (_isEnded)
+        {
+            Pass(lender, item, default);
+            return;
+        }
+
+        Enter();
+        at = IsAt(lender, at) ? at : FindOrAdd(lender);
         ref Berth berth = ref _berths![at];
         if (berth.Idle == berth.Room && berth.Room < MostRoom)
             Widen(at);
@@ -242,16 +271,15 @@ public sealed partial class PoolScope : IDisposable
         Dealings dealings = isRoom ? default : berth.Settle();
         Leave();
         if (!isRoom)
-            Pass(pool, item, dealings);
+            Pass(lender, item, dealings);
     }
 
     /// <summary>Passes an item on that was reset and that the scope has no room for.</summary>
-    private static void Pass<T>(Pool<T> pool, T item, Dealings dealings)
-        where T : class
+    private static void Pass(ILender lender, object item, Dealings dealings)
     {
         var cell = new Held<object> { Item = item };
         dealings = dealings with { Stocked = dealings.Stocked + 1 };
-        if (((ILender)pool).TakeBack(new Span<Held<object>>(ref cell), dealings) is { } failure)
+        if (lender.TakeBack(new Span<Held<object>>(ref cell), dealings) is { } failure)
             ExceptionDispatchInfo.Throw(failure);
     }
 

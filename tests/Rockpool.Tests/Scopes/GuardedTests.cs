@@ -64,8 +64,8 @@ public sealed class GuardedTests : IDisposable
     public void AScopeThatIsOpenAtTheSwitchKeepsItsCountsRight()
     {
         using var pool = new Pool<PooledItem>(default(PooledItemPolicy));
-        using var scope = new PoolScope();
         RockpoolGuard.Level = GuardLevel.Off;
+        using PoolScope scope = PoolScopeTests.Used(pool);
         PooledItem[] items = [scope.Rent(pool), scope.Rent(pool)];
         scope.Return(pool, items[0]);
         RockpoolGuard.Level = GuardLevel.Sampled;
@@ -74,7 +74,7 @@ public sealed class GuardedTests : IDisposable
         scope.Return(pool, items[1]);
         scope.Close();
         Assert.Equal((0, 2, 0), PoolScopeTests.Counts(pool));
-        Assert.Equal((3, 3), (pool.Statistics.Rents, pool.Statistics.Returns));
+        Assert.Equal((5, 5), (pool.Statistics.Rents, pool.Statistics.Returns));
     }
 
     [Fact]

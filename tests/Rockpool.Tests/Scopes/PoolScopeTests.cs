@@ -7,10 +7,25 @@ public sealed class PoolScopeTests : IDisposable
 
     public void Dispose() => _pool.Dispose();
 
+    /// <summary>One request rents and returns: what it had goes straight home, and nothing is carried to and fro.</summary>
+    [Fact]
+    public void UntilItRentsAgainItKeepsNothing()
+    {
+        Warm(_pool, 30);
+        using var scope = new PoolScope();
+        PooledItem[] items = [.. Enumerable.Range(0, 8).Select(_ => scope.Rent(_pool))];
+        foreach (PooledItem item in items)
+            scope.Return(_pool, item);
+        Assert.Equal((0, 30, 0), Counts(_pool));
+        Assert.Equal(0, scope.Outstanding);
+        scope.Return(_pool, scope.Rent(_pool));
+        Assert.Equal(29, _pool.Statistics.ItemsHeld);
+    }
+
     [Fact]
     public void WhatCameHomeToItIsRentedAgain()
     {
-        using var scope = new PoolScope();
+        using PoolScope scope = Used(_pool);
         PooledItem item = scope.Rent(_pool);
         item.Residue = "left behind";
         scope.Return(_pool, item);
@@ -25,6 +40,7 @@ public sealed class PoolScopeTests : IDisposable
     {
         Warm(_pool, 31);
         using var scope = new PoolScope();
+        scope.Return(_pool, scope.Rent(_pool));
         List<long> idle = [];
         for (int rent = 0; rent < 24; rent++)
         {
@@ -36,7 +52,7 @@ public sealed class PoolScopeTests : IDisposable
             [0, 1, 0, 3, 2, 1, 0, 7, 6, 5, 4, 3, 2, 1, 0, 7, 6, 5, 4, 3, 2, 1, 0, 7], idle);
         scope.Close();
         Assert.Equal(18, _pool.Statistics.ScopeHits);
-        Assert.Equal(31 + 24, _pool.Statistics.Rents);
+        Assert.Equal(31 + 1 + 24, _pool.Statistics.Rents);
     }
 
     [Fact]
@@ -45,6 +61,7 @@ public sealed class PoolScopeTests : IDisposable
         var policy = new CountedPolicy();
         using var pool = new Pool<PooledItem>(policy);
         using var scope = new PoolScope();
+        scope.Return(pool, scope.Rent(pool));
         for (int rent = 0; rent < 20; rent++)
             scope.Rent(pool);
         Assert.Equal(20, policy.Made);
@@ -56,7 +73,7 @@ public sealed class PoolScopeTests : IDisposable
     {
         Warm(_pool, 40);
         using var other = new Pool<PooledItem>(default(PooledItemPolicy), new PoolOptions { Name = "other" });
-        var scope = new PoolScope();
+        PoolScope scope = Used(_pool);
         PooledItem[] items = [.. Enumerable.Range(0, 10).Select(_ => scope.Rent(_pool))];
         PooledItem home = scope.Rent(other);
         foreach (PooledItem item in items[..7])
@@ -96,7 +113,7 @@ public sealed class PoolScopeTests : IDisposable
     public void TrimGivesBackAndLeavesItOpen()
     {
         Warm(_pool, 40);
-        using var scope = new PoolScope();
+        using PoolScope scope = Used(_pool);
         PooledItem[] items = [.. Enumerable.Range(0, 20).Select(_ => scope.Rent(_pool))];
         foreach (PooledItem item in items[1..])
             scope.Return(_pool, item);
@@ -104,28 +121,29 @@ public sealed class PoolScopeTests : IDisposable
         Assert.Equal((1, 39, 0), Counts(_pool));
         Assert.Equal(1, scope.Outstanding);
         scope.Return(_pool, items[0]);
-        Assert.Same(items[0], scope.Rent(_pool));
+        Assert.Equal((0, 40, 0), Counts(_pool));
+        scope.Rent(_pool);
         Assert.Equal([new StillOut("lent", 1)], scope.Close());
     }
 
     [Fact]
     public void WhatItHasNoRoomForGoesToThePool()
     {
-        PooledItem[] items = [.. Enumerable.Range(0, 40).Select(_ => _pool.Rent())];
-        using var scope = new PoolScope();
+        using PoolScope scope = Used(_pool);
+        PooledItem[] items = [scope.Rent(_pool), .. Enumerable.Range(0, 40).Select(_ => _pool.Rent())];
         foreach (PooledItem item in items)
             scope.Return(_pool, item);
-        Assert.Equal((0, 8, 32), Counts(_pool));
+        Assert.Equal((0, 9, 32), Counts(_pool));
         Assert.Equal(-40, scope.Outstanding);
         Assert.Empty(scope.Close());
-        Assert.Equal((0, 40, 0), Counts(_pool));
+        Assert.Equal((0, 41, 0), Counts(_pool));
     }
 
     [Fact]
     public void ItMovesFromThreadToThread()
     {
         Warm(_pool, 40);
-        var scope = new PoolScope();
+        PoolScope scope = Used(_pool);
         PooledItem[] items = [.. Enumerable.Range(0, 12).Select(_ => scope.Rent(_pool))];
         On.AnotherThread(() =>
         {
@@ -139,13 +157,13 @@ public sealed class PoolScopeTests : IDisposable
     [Fact]
     public void AnAmbientPoolLendsToo()
     {
-        using var scope = new PoolScope();
+        using PoolScope scope = Used(Ambient<PooledItem, ScopedPolicy>.Pool);
         PooledItem item = Ambient<PooledItem, ScopedPolicy>.Rent();
         scope.Return(Ambient<PooledItem, ScopedPolicy>.Pool, item);
         Assert.Same(item, scope.Rent(Ambient<PooledItem, ScopedPolicy>.Pool));
         scope.Return(Ambient<PooledItem, ScopedPolicy>.Pool, item);
         scope.Close();
-        Assert.Same(item, Ambient<PooledItem, ScopedPolicy>.Rent());
+        Assert.Equal(2, Counts(Ambient<PooledItem, ScopedPolicy>.Pool).Held);
     }
 
     [Fact]
@@ -153,6 +171,8 @@ public sealed class PoolScopeTests : IDisposable
     {
         using var pool = new Pool<byte[]>(new ArrayPolicy(), new PoolOptions { MaxBytes = 1000 });
         using var scope = new PoolScope();
+        for (int i = 0; i < 2; i++)
+            scope.Return(pool, scope.Rent(pool));
         byte[][] arrays = [.. Enumerable.Range(0, 6).Select(_ => scope.Rent(pool))];
         foreach (byte[] array in arrays)
             scope.Return(pool, array);
@@ -168,6 +188,15 @@ public sealed class PoolScopeTests : IDisposable
         Assert.Throws<ArgumentNullException>(() => scope.Rent<PooledItem>(null!));
         Assert.Throws<ArgumentNullException>(() => scope.Return(null!, new PooledItem()));
         Assert.Throws<ArgumentNullException>(() => scope.Return(_pool, null!));
+    }
+
+    /// <summary>A scope that has been used before, so that it borrows and keeps; it has one item.</summary>
+    internal static PoolScope Used(Pool<PooledItem> pool)
+    {
+        var scope = new PoolScope();
+        for (int i = 0; i < 2; i++)
+            scope.Return(pool, scope.Rent(pool));
+        return scope;
     }
 
     internal static void Warm(Pool<PooledItem> pool, int count)

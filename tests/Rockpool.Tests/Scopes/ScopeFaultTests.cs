@@ -7,7 +7,7 @@ public sealed class ScopeFaultTests
     public void AnItemWhoseResetSaysNoIsDiscarded()
     {
         using Pool<PooledItem> pool = Make();
-        var scope = new PoolScope();
+        PoolScope scope = PoolScopeTests.Used(pool);
         PooledItem spoilt = scope.Rent(pool);
         spoilt.IsSpoilt = true;
         scope.Return(pool, spoilt);
@@ -22,7 +22,7 @@ public sealed class ScopeFaultTests
     public void AResetThatThrowsLosesTheItemAndNothingElse()
     {
         using Pool<PooledItem> pool = Make();
-        using var scope = new PoolScope();
+        using PoolScope scope = PoolScopeTests.Used(pool);
         PooledItem item = scope.Rent(pool);
         item.WhileReset = () => throw new NotSupportedException("reset");
         Assert.Throws<NotSupportedException>(() => scope.Return(pool, item));
@@ -36,7 +36,7 @@ public sealed class ScopeFaultTests
     public void AResetMayUseTheScope()
     {
         using Pool<PooledItem> pool = Make();
-        using var scope = new PoolScope();
+        using PoolScope scope = PoolScopeTests.Used(pool);
         PooledItem[] inner = [.. Enumerable.Range(0, 12).Select(_ => scope.Rent(pool))];
         PooledItem outer = scope.Rent(pool);
         using Pool<PooledItem> other = Make();
@@ -55,7 +55,7 @@ public sealed class ScopeFaultTests
     public void AResetMayEndTheScope()
     {
         using Pool<PooledItem> pool = Make();
-        var scope = new PoolScope();
+        PoolScope scope = PoolScopeTests.Used(pool);
         PooledItem item = scope.Rent(pool);
         item.WhileReset = scope.Dispose;
         scope.Return(pool, item);
@@ -81,7 +81,7 @@ public sealed class ScopeFaultTests
         var policy = new CountedPolicy();
         using var small = new Pool<PooledItem>(policy, new PoolOptions { MaxItems = 1 });
         using Pool<PooledItem> large = Make();
-        var scope = new PoolScope();
+        PoolScope scope = PoolScopeTests.Used(small);
         PooledItem[] items = [.. Enumerable.Range(0, 5).Select(_ => scope.Rent(small))];
         PooledItem[] others = [.. Enumerable.Range(0, 5).Select(_ => scope.Rent(large))];
         foreach (PooledItem item in items)
@@ -100,7 +100,7 @@ public sealed class ScopeFaultTests
     public void WhatComesBackToAPoolThatHasEndedIsDiscarded()
     {
         Pool<PooledItem> pool = Make();
-        var scope = new PoolScope();
+        PoolScope scope = PoolScopeTests.Used(pool);
         PooledItem first = scope.Rent(pool);
         PooledItem second = scope.Rent(pool);
         scope.Return(pool, first);
@@ -118,7 +118,7 @@ public sealed class ScopeFaultTests
     public void TwoThreadsAtOnceAreFound()
     {
         using Pool<PooledItem> pool = Make();
-        var scope = new PoolScope();
+        PoolScope scope = PoolScopeTests.Used(pool);
         bool isFound = false;
         Thread[] threads = [new(Use), new(Use)];
         Array.ForEach(threads, thread => thread.Start());

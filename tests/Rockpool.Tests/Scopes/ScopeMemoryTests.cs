@@ -13,6 +13,7 @@ public sealed class ScopeMemoryTests
     {
         using var scope = new PoolScope();
         Use(scope, 32);
+        Use(scope, 32);
         Assert.Equal(0, Allocated(() => Use(scope, 32)));
     }
 
@@ -52,11 +53,20 @@ public sealed class ScopeMemoryTests
     private PoolScope Fill(Span<PooledItem> items, int ofOne, int ofAnother)
     {
         var scope = new PoolScope();
-        foreach (PooledItem item in items[..ofOne])
-            scope.Return(_pool, item);
-        foreach (PooledItem item in items.Slice(ofOne, ofAnother))
-            scope.Return(_other, item);
+        Keep(scope, _pool, items[..ofOne]);
+        Keep(scope, _other, items.Slice(ofOne, ofAnother));
         return scope;
+    }
+
+    private static void Keep(PoolScope scope, Pool<PooledItem> pool, Span<PooledItem> items)
+    {
+        if (items.IsEmpty)
+            return;
+        // From its second rent on it keeps what comes home; these two go to the pool.
+        scope.Return(pool, scope.Rent(pool));
+        pool.Return(scope.Rent(pool));
+        foreach (PooledItem item in items)
+            scope.Return(pool, item);
     }
 
     private void OpenUseAndClose()
