@@ -8,6 +8,8 @@ internal static class Scopes
 {
     public static void Run(string[] parts)
     {
+        if (parts.Length == 0 || parts.Contains("pairs"))
+            ScopePairs.Run();
         if (parts.Length == 0 || parts.Contains("requests"))
             RequestLoad.Run(rounds: 7);
         if (parts.Length == 0 || parts.Contains("bytes"))
