@@ -4,18 +4,19 @@ using System.Runtime.CompilerServices;
 
 namespace Rockpool.Guard;
 
-/// <summary>The instance fields of a type, those of the types it derives from first. Found once for each type.</summary>
+/// <summary>
+/// The instance fields of a type that the program has a description of, those of the types it derives from first. Found once
+/// for each type.
+/// </summary>
 internal static class FieldMap
 {
     private const BindingFlags Declared =
         BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
-    private const string Trimmed = "A field that trimming took away is one that no code uses, so that nothing can be left in it.";
+    private const string Trimmed =
+        "A field that is not there is not looked at: nobody is accused for it. Who wants them all keeps the assembly whole.";
 
     private static readonly ConditionalWeakTable<Type, FieldInfo[]> Known = [];
-
-    /// <summary>Whether fields can be seen at all: code compiled ahead of time carries no description of most.</summary>
-    public static bool IsThere => RuntimeFeature.IsDynamicCodeSupported;
 
     public static FieldInfo[] Of(Type type) => Known.TryGetValue(type, out FieldInfo[]? fields) ? fields : Known.GetOrAdd(type, Find);
 

@@ -6,11 +6,7 @@ namespace Rockpool.Guard;
 internal sealed partial class PoolGuard<T>
 {
     /// <summary>Remembers what a fresh item looks like, where none may be made just to look at it.</summary>
-    public void Acquaint(T made)
-    {
-        if (FieldMap.IsThere)
-            _fresh ??= Portrait.Of(made, fresh: null);
-    }
+    public void Acquaint(T made) => _fresh ??= Portrait.Of(made, fresh: null);
 
     /// <summary>Notes a rent if that is wanted; else an item that lay idle under watch is not watched any more.</summary>
     /// <param name="item">The item.</param>

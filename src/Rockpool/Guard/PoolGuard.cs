@@ -45,7 +45,7 @@ internal sealed partial class PoolGuard<T>(Ward ward, IPoolPolicy<T>? policy)
     /// <summary>An item has been reset: looks whether it is empty, and remembers what it looks like.</summary>
     public void Portray(T item, Dossier dossier)
     {
-        if (FieldMap.IsThere && Fresh() is { } fresh)
+        if (Fresh() is { } fresh)
         {
             (GuardSite? rented, GuardSite? returned, string[] residue) = dossier.Settle(Portrait.Of(item, fresh));
             TellResidue(item, residue, rented, returned);

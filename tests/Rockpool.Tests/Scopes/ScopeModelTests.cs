@@ -41,8 +41,8 @@ public sealed class ScopeModelTests
 
         IReadOnlyList<StillOut> stillOut = scope.Close();
         Assert.Equal(
-            from at in Enumerable.Range(0, held.Length) where held[at].Count > 0 select ($"{at}", held[at].Count),
-            stillOut.Select(still => (still.Pool, still.Items)).Order());
+            from at in Enumerable.Range(0, held.Length) where held[at].Count > 0 select new StillOut($"{at}", held[at].Count),
+            stillOut.OrderBy(still => still.Pool, StringComparer.Ordinal));
         Assert.Equal(rents, _pools.Sum(pool => pool.Statistics.Rents));
         for (int at = 0; at < held.Length; at++)
         {
