@@ -14,6 +14,8 @@ public interface IPoolPolicy<T>
     public T Create();
 
     /// <summary>Empties an item that comes home, so that its next holder finds nothing of this one's.</summary>
+    /// <remarks>If this throws, the item came home and is gone: it is neither kept nor given to <see cref="Discard"/>. What it
+    /// holds that must be disposed, dispose before throwing.</remarks>
     /// <param name="item">The item. It may use the same pool meanwhile.</param>
     /// <returns>Whether the item may be kept; if not, it is given to <see cref="Discard"/>.</returns>
     public bool Reset(T item);

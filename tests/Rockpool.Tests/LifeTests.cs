@@ -50,6 +50,19 @@ public sealed class LifeTests
     }
 
     [Fact]
+    public void ManyPoolsThatNobodyDisposesLeaveNothingBehind()
+    {
+        for (int batch = 0; batch < 20; batch++)
+        {
+            MakeAndForget(1000);
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.InRange(ThreadTable.Caches!.Length, 1, 4096);
+    }
+
+    [Fact]
     public void AnIdThatIsUsedAgainShowsNobodyElsesItems()
     {
         // Other tests make pools meanwhile, so a few tries are needed until an id comes back.
@@ -100,6 +113,16 @@ public sealed class LifeTests
         PooledItem item = pool.Rent();
         pool.Return(item);
         return (new WeakReference(pool), new WeakReference(item));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void MakeAndForget(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            var pool = new Pool<PooledItem>(default(PooledItemPolicy));
+            pool.Return(pool.Rent());
+        }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
