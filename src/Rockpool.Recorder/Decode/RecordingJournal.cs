@@ -98,9 +98,13 @@ internal sealed class RecordingJournal : JournalReader
             yield return "The process was killed or crashed while it was recorded: its last events may be missing.";
         }
 
-        foreach (ZipMember member in _recording.Damaged)
+        foreach ((ZipMember member, string? failure) in _recording.Damaged)
+        {
+            string what = failure is null ? "is damaged" : $"could not be read ({failure})";
             yield return string.Create(CultureInfo.InvariantCulture,
-                $"{member.Name} at byte {member.HeaderOffset:N0} is damaged: nothing in it is believed, nor what its session tells after it.");
+                $"{member.Name} at byte {member.HeaderOffset:N0} {what}: nothing in it is believed, nor what its session tells after it.");
+        }
+
         foreach (BrokenSession broken in _tally.Broken)
             yield return string.Create(CultureInfo.InvariantCulture,
                 $"Session {broken.Session.Number} ({broken.Session.Role}) is whole up to {broken.End / 1e9:0.00} s: {broken.Damage}.");

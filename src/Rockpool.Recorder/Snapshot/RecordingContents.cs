@@ -15,7 +15,7 @@ internal sealed class RecordingContents : IDisposable
         _file = file;
         if (file.Members.Count == 0 || file.Members[0].Name != MemberName.Manifest)
             throw new RecorderException($"{path} is a zip file but no recording: it has no {MemberName.Manifest} at its start.");
-        Manifest = ReadManifest(path, file.ReadAll(file.Members[0]));
+        Manifest = ReadManifest(path, file);
         List<Update> updates = [];
         foreach (ZipMember member in file.Members)
         {
@@ -38,8 +38,8 @@ internal sealed class RecordingContents : IDisposable
     /// <summary>Null for a recording that was closed; otherwise the byte up to which it can be read.</summary>
     public long? Cut => _file.Cut;
 
-    /// <summary>The members that turned out to be damaged, of what was read so far.</summary>
-    public IReadOnlyList<ZipMember> Damaged => _file.Damaged;
+    /// <summary>The members that turned out to be damaged, or could not be read, of what was asked for so far.</summary>
+    public IReadOnlyList<DamagedMember> Damaged => _file.Damaged;
 
     /// <summary>Opens a recording.</summary>
     /// <exception cref="RecorderException">It is none, or its manifest cannot be understood.</exception>
@@ -61,18 +61,20 @@ internal sealed class RecordingContents : IDisposable
     }
 
     /// <summary>
-    /// A session's NetTrace stream from its first byte to its end or to a damaged member; good while this is not disposed.
-    /// Reading it throws <see cref="RecorderException"/> where the file cannot be read on.
+    /// A session's NetTrace stream from its first byte to its end, or to a member that is damaged or cannot be read; good while
+    /// this is not disposed.
     /// </summary>
     public Stream OpenStream(RecordedSession session) => new SegmentStream(_file, session.Segments);
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
-    private static Manifest ReadManifest(string path, byte[] json)
+    private static Manifest ReadManifest(string path, ZipReader file)
     {
+        byte[] json = file.ReadAll(file.Members[0]);
+        string? failure = file.Damaged.Select(damaged => damaged.Failure).FirstOrDefault();
         Manifest? manifest = TryParse(json, SnapshotJson.Default.Manifest)
-            ?? throw new RecorderException($"{path} cannot be read: its manifest is cut or damaged.");
+            ?? throw new RecorderException($"{path} cannot be read: {failure ?? "its manifest is cut or damaged"}.");
         if (manifest.Schema > Manifest.CurrentSchema)
         {
             throw new RecorderException(

@@ -15,15 +15,13 @@ internal sealed class ZipReader : IDisposable
 
     private readonly SafeFileHandle _file;
     private readonly long _length;
-    private readonly string _path;
-    private readonly List<ZipMember> _damaged = [];
+    private readonly List<DamagedMember> _damaged = [];
 
     /// <summary>Opens a file and lists its members.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">This user may not read it.</exception>
     public ZipReader(string path)
     {
-        _path = path;
         _file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         bool opened = false;
         try
@@ -48,11 +46,10 @@ internal sealed class ZipReader : IDisposable
     /// </summary>
     public long? Cut { get; }
 
-    /// <summary>The members that were read and whose bytes do not have the checksum that was written with them.</summary>
-    public IReadOnlyList<ZipMember> Damaged => _damaged;
+    /// <summary>The members whose bytes could not be read, or do not have the checksum that was written with them.</summary>
+    public IReadOnlyList<DamagedMember> Damaged => _damaged;
 
-    /// <summary>Reads a member; of one that is damaged, or claims to be larger than any is, nothing.</summary>
-    /// <exception cref="RecorderException">Reading the file failed.</exception>
+    /// <summary>Reads a member; of one that is damaged, cannot be read, or claims to be larger than any is, nothing.</summary>
     public byte[] ReadAll(in ZipMember member)
     {
         byte[] bytes = [];
@@ -61,13 +58,13 @@ internal sealed class ZipReader : IDisposable
     }
 
     /// <summary>Reads a member into a buffer, which is replaced where it is too small.</summary>
-    /// <returns>How many bytes the member has; 0 also where it is damaged or claims to be larger than any is.</returns>
-    /// <exception cref="RecorderException">Reading the file failed.</exception>
+    /// <returns>How many bytes the member has; 0 also where it is damaged, cannot be read, or claims to be larger than any is.</returns>
     public int Read(in ZipMember member, ref byte[] to)
     {
         int length = member.Length <= MaximumMember ? (int)member.Length : 0;
         if (to.Length < length) to = new byte[length];
         Span<byte> bytes = to.AsSpan(0, length);
+        string? failure = null;
         try
         {
             bool isSound = Fill(DataOffset(member), bytes) && length == member.Length
@@ -76,15 +73,24 @@ internal sealed class ZipReader : IDisposable
         }
         catch (IOException error)
         {
-            throw new RecorderException($"Reading {_path} failed in {member.Name}: {error.Message}", error);
+            // A disk that has one bad place has good ones before it: what came before is worth having.
+            failure = ReasonOf(error);
         }
 
-        if (!_damaged.Contains(member)) _damaged.Add(member);
+        ZipMember lost = member;
+        if (!_damaged.Exists(known => known.Member == lost)) _damaged.Add(new DamagedMember(lost, failure));
         return 0;
     }
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
+
+    // The platform names the path once more, which whoever reads this knows.
+    private static string ReasonOf(IOException error)
+    {
+        int path = error.Message.IndexOf(" : '", StringComparison.Ordinal);
+        return (path < 0 ? error.Message : error.Message[..path]).TrimEnd('.');
+    }
 
     // A local header may carry other extra fields than the central one, so only it says where the data begins.
     private long DataOffset(in ZipMember member)

@@ -46,14 +46,14 @@ public sealed partial class ReadFailureTests : IDisposable
     }
 
     [Fact]
-    public void ARecordingWhoseDiskFailsIsOneClearLine()
+    public void ARecordingWhoseDiskFailsGivesWhatCameBefore()
     {
         Write(asRecording: true);
         using JournalReader journal = RecordingFile.Open(_path);
         FailFromNowOn();
-        string message = Assert.Throws<RecorderException>(() => ReadOn(journal)).Message;
-        Assert.StartsWith($"Reading {_path} failed in ", message, StringComparison.Ordinal);
-        Assert.DoesNotContain('\n', message);
+        ReadOn(journal);
+        Assert.Contains(
+            journal.Info.Remarks, remark => remark.Contains("could not be read (Input/output error): nothing in it is believed", StringComparison.Ordinal));
     }
 
     private static void ReadOn(JournalReader journal)

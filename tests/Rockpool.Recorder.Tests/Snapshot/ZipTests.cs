@@ -28,7 +28,7 @@ public sealed class ZipTests : IDisposable
         using ZipReader reader = new(_path);
         Assert.Equal("sound"u8.ToArray(), reader.ReadAll(reader.Members[0]));
         Assert.Empty(reader.ReadAll(reader.Members[1]));
-        Assert.Equal("hit", Assert.Single(reader.Damaged).Name);
+        Assert.Equal("hit", Assert.Single(reader.Damaged).Member.Name);
     }
 
     [Fact]
