@@ -9,7 +9,7 @@ internal static class PoolWords
     /// <summary>The places in which items are found, nearest first, with a word for each.</summary>
     public static readonly (PoolTier Tier, string Word, string Meaning)[] Tiers =
     [
-        (PoolTier.Slot, "slot", "In the renting thread's slot"),
+        (PoolTier.Slot, "slot", "In the renting thread's slot, which is not used while every rent is recorded"),
         (PoolTier.Magazine, "magazine", "In the renting thread's magazines"),
         (PoolTier.Shelf, "shelf", "On the shelf of the thread's core"),
         (PoolTier.Steal, "stolen", "On the shelf of another core"),
@@ -32,12 +32,11 @@ internal static class PoolWords
         .OrderByDescending(reason => reason.Value).ThenBy(reason => reason.Key)
         .Select(reason => $"{Humane.Count(reason.Value)} {Why(reason.Key)}"));
 
-    /// <summary>What took long, such as <c>2 rents (made), the longest 1.5 ms</c>.</summary>
+    /// <summary>What took long, such as <c>2 rents (made, up to 1.5 ms)</c>.</summary>
     public static string Slow(PoolSummary pool) => string.Join(", ", pool.SlowPaths.Select(slow =>
-        $"{Figures.Plural(slow.Count, slow.IsRent ? "rent" : "return")}{Where(slow.Tier)}, the longest {Humane.Seconds(Figures.Seconds(slow.Longest))}"));
+        $"{Figures.Plural(slow.Count, slow.IsRent ? "rent" : "return")} ({Where(slow.Tier)}up to {Humane.Seconds(Figures.Seconds(slow.Longest))})"));
 
-    private static string Where(PoolTier tier) =>
-        Tiers.FirstOrDefault(known => known.Tier == tier).Word is string word ? $" ({word})" : "";
+    private static string Where(PoolTier tier) => Tiers.FirstOrDefault(known => known.Tier == tier).Word is string word ? word + ", " : "";
 
     private static string Why(PoolEventReason reason) => reason switch
     {

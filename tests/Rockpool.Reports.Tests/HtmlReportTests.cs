@@ -101,7 +101,7 @@ public partial class HtmlReportTests
         string html = Html(Samples.Full()).Replace("&#160;", " ");
         Assert.Contains("<td data-value=\"7\">7</td>", html);
         Assert.Contains("10 as the breaker was open, 2 refused by the reset", html);
-        Assert.Contains("3 rents (made), the longest 1.5 ms", html);
+        Assert.Contains("3 rents (made, up to 1.5 ms)", html);
         Assert.Contains("request/GET /orders <small>region</small>", html);
         Assert.DoesNotContain("Labels and regions", Html(Samples.Healthy()));
     }

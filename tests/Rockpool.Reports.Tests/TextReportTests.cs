@@ -161,7 +161,7 @@ public class TextReportTests
         string text = Plain(Samples.Full(), 300);
         Assert.Contains(
             "orders found: slot 1, magazine 7, shelf 1, stolen 1, victim 1, made 2; "
-            + "dropped: 10 as the breaker was open, 2 refused by the reset; slow: 3 rents (made), the longest 1.5 ms, 1 return, the longest 200 µs",
+            + "dropped: 10 as the breaker was open, 2 refused by the reset; slow: 3 rents (made, up to 1.5 ms), 1 return (up to 200 µs)",
             text);
         Assert.Contains("region request/GET /orders 12,345 rents, 67 misses, 8 still out\nlabel tenant=7 100 rents, 1 miss, 0 still out", text);
         Assert.DoesNotContain("Labels and regions", Plain(Samples.Healthy(), 200));

@@ -43,8 +43,8 @@ internal static class GuardMisuse
         {
             Finding? same = finding.Site is null ? null : computed.FirstOrDefault(c => Is(c, finding));
             bool isFirst = placed[(finding.Rule, finding.Pool)].FirstOrDefault() == finding;
-            long unplaced = isFirst ? computed.Where(c => c.Site is null && c.Rule == finding.Rule && c.Pool == finding.Pool).Sum(c => c.Count) : 0;
-            yield return Joined(finding, same, unplaced);
+            IEnumerable<Finding> unplaced = computed.Where(c => isFirst && c.Site is null && c.Rule == finding.Rule && c.Pool == finding.Pool);
+            yield return Joined(finding, same, unplaced.Sum(c => c.Count));
         }
 
         foreach (Finding finding in apart) yield return finding;
@@ -92,25 +92,31 @@ internal static class GuardMisuse
     private static (string Rule, Severity Severity, string Title, string Advice) Verdict(Sighting seen, string pool, string fields) =>
         seen.Report.Kind switch
         {
-            GuardReportKind.ReturnedTwice when seen.Returned is null => (DoubleReturn.Rule, Severity.Error, "handed out while it was out",
-                $"Find who returns twice what {seen.Rented?.Method ?? "somebody"} rented, with the guard at its level full: the item was in the pool and in use at once."),
-            GuardReportKind.ReturnedTwice => (DoubleReturn.Rule, Severity.Error, "returned twice", DoubleReturn.Advice(seen.Returned, seen.Site)),
-            GuardReportKind.ReturnedElsewhere => (ForeignReturn.Rule, Severity.Error, "returned to a pool that never lent it",
-                seen.HomePool.Length > 0
-                    ? $"Return the item to {seen.HomePool}, which lent it, and not to {pool}."
-                    : $"Return to {pool} only what it lent: items made elsewhere may still be used by others."),
-            GuardReportKind.UsedAfterReturn => (UseAfterReturn, Severity.Error, "used after its return",
-                $"Let go of the item when {seen.Site?.Method ?? "it"} returns it: something went on to write to {fields}, which may be another renter's by then."),
+            GuardReportKind.ReturnedTwice when seen.Returned is null =>
+                (DoubleReturn.Rule, Severity.Error, "handed out while it was out",
+                    $"Find who returns twice what {seen.Rented?.Method ?? "somebody"} rented: it was in the pool and in use at once."),
+            GuardReportKind.ReturnedTwice =>
+                (DoubleReturn.Rule, Severity.Error, "returned twice", DoubleReturn.Advice(seen.Returned, seen.Site)),
+            GuardReportKind.ReturnedElsewhere =>
+                (ForeignReturn.Rule, Severity.Error, "returned to a pool that never lent it", ForeignAdvice(seen.HomePool, pool)),
+            GuardReportKind.UsedAfterReturn =>
+                (UseAfterReturn, Severity.Error, "used after its return",
+                    $"Let go of the item when {seen.Site?.Method ?? "it"} returns it: something went on to write to {fields}, "
+                    + "which may be another renter's by then."),
             GuardReportKind.Leaked => (LeakSite.Rule, Severity.Error, "never returned", LeakSite.Advice(seen.Site)),
             _ => (Residue, Severity.Warning, "still held data after its reset",
                 $"Clear {fields} in the policy's reset; what is meant to stay is marked with [KeptInPool]."),
         };
 
+    private static string ForeignAdvice(string home, string pool) => home.Length > 0
+        ? $"Return the item to {home}, which lent it, and not to {pool}."
+        : $"Return to {pool} only what it lent: items made elsewhere may still be used by others.";
+
     private static IEnumerable<Evidence> Facts(Sighting seen, string[] fields)
     {
         bool isTwice = seen.Report.Kind == GuardReportKind.ReturnedTwice;
-        if (fields.Length > 0)
-            yield return new("fields", seen.Report.Kind == GuardReportKind.Residue ? "fields that held data" : "fields that changed", Told(fields));
+        string meaning = seen.Report.Kind == GuardReportKind.Residue ? "fields that held data" : "fields that changed";
+        if (fields.Length > 0) yield return new("fields", meaning, Told(fields));
         if (seen.HomePool.Length > 0) yield return new("homePool", "lent by the pool", seen.HomePool);
         if (isTwice && seen is { Returned: { } first }) yield return new("firstReturn", "returned first at", first);
         if (isTwice && seen is { Returned: not null, Seen: { } second }) yield return new("secondReturn", "and again at", second);

@@ -103,7 +103,8 @@ internal sealed class FlowLedger
     {
         if (_labels.TryGetValue(text, out FlowAccount[]? known)) return known;
         if (_labels.Count == MostLabelTexts) _labels.Clear();
-        FlowAccount[] labels = [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(label => AccountOf(isRegion: false, label))];
+        string[] lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        FlowAccount[] labels = [.. lines.Select(label => AccountOf(isRegion: false, label))];
         _labels.Add(text, labels);
         return labels;
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Rockpool.Diagnosis.Findings;
 using Rockpool.Diagnosis.Journal;
 
@@ -30,11 +29,14 @@ internal static class TierPart
             Cell(page, count, Humane.Count(count));
         }
 
-        Cell(page, pool.Drops, pool.Drops == 0 ? "0" : PoolWords.Dropped(pool));
-        Cell(page, pool.SlowOperations, pool.SlowOperations == 0 ? "0" : PoolWords.Slow(pool));
+        Words(page, pool.Drops, PoolWords.Dropped(pool));
+        Words(page, pool.SlowOperations, PoolWords.Slow(pool));
         page.Write($"</tr>\n");
     }
 
+    private static void Words(PageWriter page, long value, string shown) =>
+        page.Write($"<td class=\"words\" data-value=\"{value}\">{(value == 0 ? "0" : shown)}</td>");
+
     private static void Cell(PageWriter page, long value, string shown) =>
-        page.Write($"<td data-value=\"{value.ToString(CultureInfo.InvariantCulture)}\">{shown}</td>");
+        page.Write($"<td data-value=\"{value}\">{shown}</td>");
 }

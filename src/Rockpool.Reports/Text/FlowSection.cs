@@ -16,7 +16,8 @@ internal static class FlowSection
             sheet.Write(Line.At(0, 2)
                 .Add(flow.IsRegion ? "region " : "label ", Styles.Faint)
                 .Add(Shorten.Middle(Printable.Line(flow.Name), sheet.Width / 2), Styles.Strong)
-                .Add($" {Figures.Plural(flow.Rents, "rent")}, {Figures.Plural(flow.Misses, "miss", "misses")}, {Humane.Count(flow.Outstanding)} still out"));
+                .Add($" {Figures.Plural(flow.Rents, "rent")}, {Figures.Plural(flow.Misses, "miss", "misses")}, ")
+                .Add($"{Humane.Count(flow.Outstanding)} still out"));
         }
 
         if (flows.Count > MostRows)

@@ -12,8 +12,9 @@ internal sealed class GuardReports(Table<GuardReport> reports)
     // A program has as many as it has mistakes and ways that lead there; a forged file may have more.
     private const int MostReports = 4096;
 
-    // What the library writes is no longer, but for fields.
+    // What the library writes is no longer.
     private const int LongestText = 8000;
+    private const int LongestName = 200;
 
     private readonly Dictionary<(GuardReportKind, string Fields, string Home, string Rented, string Returned, string Seen), int> _known = [];
 
@@ -23,7 +24,7 @@ internal sealed class GuardReports(Table<GuardReport> reports)
     {
         GuardMistake mistake = (GuardMistake)payload.Int32();
         string fields = Text(ref payload);
-        string home = Text(ref payload);
+        string home = Text(ref payload, LongestName);
         string rented = Text(ref payload);
         string returned = Text(ref payload);
         string seen = Text(ref payload);
@@ -42,10 +43,10 @@ internal sealed class GuardReports(Table<GuardReport> reports)
         return index;
     }
 
-    private static string Text(ref PayloadReader payload)
+    private static string Text(ref PayloadReader payload, int longest = LongestText)
     {
         ReadOnlySpan<char> text = payload.Characters();
-        return new string(text.Length <= LongestText ? text : text[..LongestText]);
+        return new string(text.Length <= longest ? text : text[..longest]);
     }
 
     private static GuardReportKind KindOf(GuardMistake mistake) => mistake switch

@@ -35,7 +35,12 @@ internal sealed unsafe class RockpoolSource(TraceCatalog catalog)
         rows.Bucket[row] = -1;
         rows.Reason[row] = PoolEventReason.None;
         if (kind >= SourceEvent.PoolSlow)
-            return kind == SourceEvent.PoolGuardFound ? WriteGuard(source.Payload, rows, row) : length >= SlowLength && WriteSlow(payload, rows, row);
+        {
+            return kind == SourceEvent.PoolGuardFound
+                ? WriteGuard(source.Payload, rows, row)
+                : length >= SlowLength && WriteSlow(payload, rows, row);
+        }
+
         bool hasNumber = kind is SourceEvent.ItemRented or SourceEvent.ItemDropped;
         if (length < (hasNumber ? ItemWithNumberLength : ItemLength)) return false;
         int number = hasNumber ? Number(payload, ItemLength) : 0;

@@ -10,6 +10,7 @@ namespace Rockpool.Recorder.Decode.Sources;
 internal static class StackText
 {
     private const int MostFrames = 200;
+    private const int LongestName = 500;
     private const string Library = "Rockpool";
 
     // A text does not name modules, and a user's name space may begin with the same word. The library's own frames
@@ -41,6 +42,7 @@ internal static class StackText
         line = line[(line.LastIndexOf(' ') + 1)..];
         int arguments = line.IndexOf('[');
         if (arguments > 0) line = line[..arguments];
+        if (line.Length > LongestName) line = line[..LongestName];
         return Normal(line.ToString()) is { Length: > 0 } name ? name : null;
     }
 
