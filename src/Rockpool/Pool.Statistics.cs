@@ -40,7 +40,7 @@ public sealed partial class Pool<T>
         _highWater = Math.Max(_highWater, tally.SlotHits + tally.Rents + tally.ScopeHits - tally.Returns);
         Stock shelved = _depot.Shelved;
         Stock victims = _depot.Victims;
-        return new PoolStatistics
+        var sum = new PoolStatistics
         {
             SlotHits = tally.SlotHits,
             Returns = tally.Returns,
@@ -67,5 +67,6 @@ public sealed partial class Pool<T>
             BytesHeld = (magazines + shelved + victims).Bytes,
             Breaker = _breaker.State,
         };
+        return _depot.Layout.ItemBytes > 0 ? sum with { BytesHeld = sum.ItemsHeld * _depot.Layout.ItemBytes } : sum;
     }
 }

@@ -90,5 +90,5 @@ public sealed partial class Pool<T> : IVisible
 
     private void TellReturned(T item) => _story.Returned(item, -1);
 
-    private long SizeOf(T item) => _weigher?.Weigh(item) ?? -1;
+    private long SizeOf(T item) => _weigher is not null ? _weigher.Weigh(item) : _depot.Layout.ItemBytes > 0 ? _depot.Layout.ItemBytes : -1;
 }

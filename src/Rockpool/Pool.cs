@@ -23,6 +23,7 @@ public sealed partial class Pool<T> : IDisposable
     private readonly PoolId _id;
     private readonly bool _isAmbient;
     private readonly bool _isContested;
+    private readonly bool _keepsContents;
     private PoolKey _key;
 
     /// <summary>Makes a pool.</summary>
@@ -46,12 +47,14 @@ public sealed partial class Pool<T> : IDisposable
         _misuse = options.Misuse;
         _made = options.Made;
         Name = options.Name ?? typeof(T).Name;
-        _stake = new Stake(options.Budget, _weigher is not null);
-        _depot = new Depot<T>(layout ?? Layout.Of(options, _weigher is not null), _stake, options.Common);
+        _keepsContents = options.KeepsContents;
+        layout ??= Layout.Of(options, _weigher is not null);
+        _stake = new Stake(options.Budget, _weigher is not null, layout.ItemBytes);
+        _depot = new Depot<T>(layout, _stake, options.Common);
         _breaker = new Breaker(options.Clock);
         _id = PoolIds.Take();
         _key = PoolIds.NextKey();
-        _story = new PoolStory(_key, Name, typeof(T), _weigher is not null);
+        _story = new PoolStory(_key, Name, typeof(T), _weigher is not null || layout.ItemBytes > 0);
         PoolMeter.Start();
     }
 

@@ -33,6 +33,9 @@ public sealed record PoolOptions
     /// <summary>Is shown every item that the pool makes; null if nobody wants to see them.</summary>
     internal Action<object>? Made { get; init; }
 
+    /// <summary>Whether items come home with what was in them, so that one is not like a fresh one.</summary>
+    internal bool KeepsContents { get; init; }
+
     /// <summary>Where the breaker reads the time.</summary>
     internal TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -90,7 +90,7 @@ public readonly record struct PoolStatistics
     /// <summary>All idle items but those in scopes.</summary>
     public long ItemsHeld => ItemsInSlots + ItemsInMagazines + ItemsOnShelves + ItemsInVictim + ItemsInQuarantine;
 
-    /// <summary>Their bytes, where the policy weighs; else 0.</summary>
+    /// <summary>Their bytes, where the policy weighs or the items are arrays of a <see cref="BufferPool{T}"/>; else 0.</summary>
     public long BytesHeld { get; init; }
 
     /// <summary>Whether the pool still looks for room for what comes home.</summary>

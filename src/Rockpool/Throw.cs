@@ -66,6 +66,10 @@ internal static class Throw
         parameter, timeout, "Expected 0 to 49 days, or Timeout.InfiniteTimeSpan.");
 
     [DoesNotReturn]
+    public static void BadWritten(string parameter, int written, int length) => throw new ArgumentOutOfRangeException(
+        parameter, written, $"Expected 0 to {length}, the array's length.");
+
+    [DoesNotReturn]
     public static void ScopeEnded() => throw new ObjectDisposedException(
         nameof(PoolScope), "The scope has ended. Rent from the pool, or open another scope.");
 

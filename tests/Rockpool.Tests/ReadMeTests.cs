@@ -72,6 +72,22 @@ public sealed class ReadMeTests
         Assert.Equal("", few.Rent().Line);
     }
 
+    [Fact]
+    public void ABufferPoolAsTheReadMeUsesIt()
+    {
+        using var stream = new MemoryStream([.. Enumerable.Repeat((byte)7, 10_000)]);
+
+        // Arrays: at most a quarter longer than asked for; a lease shows exactly what was asked for.
+        byte[] buffer = BufferPool<byte>.Shared.Rent(5_000);
+        int read = stream.Read(buffer);
+        BufferPool<byte>.Shared.Return(buffer);
+        using (BufferLease<byte> lease = BufferPool<byte>.Shared.Lease(4_000))
+            stream.ReadExactly(lease.Span);
+
+        Assert.Equal((5120, 5120), (buffer.Length, read));
+        Assert.Equal(9120, stream.Position);
+    }
+
     private sealed class Parser
     {
         public string Line { get; private set; } = "";

@@ -39,31 +39,32 @@ public sealed partial class Pool<T> : IGuarded
     /// <param name="item">The item.</param>
     /// <param name="isReset">Whether it has been reset: an ambient pool has no test to spare before that, so a thread's first
     /// return after the gate was shut comes too late to be looked at.</param>
+    /// <param name="reset">Done in place of the policy's reset; null for that.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    internal void ReturnGated(ThreadCache<T> cache, T item, bool isReset = false)
+    internal void ReturnGated(ThreadCache<T> cache, T item, bool isReset = false, Func<T, bool>? reset = null)
     {
-        if (TryReturnGated(cache, item, isReset) is { } finding)
+        if (TryReturnGated(cache, item, isReset, reset) is { } finding)
             Misused(finding);
     }
 
     /// <summary>The same, for who has something to put right where the guard refuses the item.</summary>
     /// <returns>Why it did not come home by this; null if it did.</returns>
-    private GuardFinding? TryReturnGated(ThreadCache<T> cache, T item, bool isReset)
+    private GuardFinding? TryReturnGated(ThreadCache<T> cache, T item, bool isReset, Func<T, bool>? reset = null)
     {
         if (Atomic.Load(ref _guard) is { } guard)
-            return ReturnGuarded(guard, cache, item, isReset);
-        if (isReset || _policy.Reset(item))
+            return ReturnGuarded(guard, cache, item, isReset, reset);
+        if (isReset || ResetBy(reset, item))
             Keep(cache, item);
         else
             Refuse(cache, item);
         return null;
     }
 
-    private GuardFinding? ReturnGuarded(PoolGuard<T> guard, ThreadCache<T> cache, T item, bool isReset)
+    private GuardFinding? ReturnGuarded(PoolGuard<T> guard, ThreadCache<T> cache, T item, bool isReset, Func<T, bool>? reset)
     {
         if (!guard.Ward.IsFull && !guard.Watches(item))
         {
-            ReturnUnwatched(guard, cache, item, isReset);
+            ReturnUnwatched(guard, cache, item, isReset, reset);
             return null;
         }
 
@@ -76,7 +77,7 @@ public sealed partial class Pool<T> : IGuarded
         bool keeps = false;
         try
         {
-            keeps = isReset || _policy.Reset(item);
+            keeps = isReset || ResetBy(reset, item);
         }
         finally
         {
@@ -90,6 +91,8 @@ public sealed partial class Pool<T> : IGuarded
             KeepSettled(guard, cache, item, dossier);
         return null;
     }
+
+    private bool ResetBy(Func<T, bool>? reset, T item) => reset is null ? _policy.Reset(item) : reset(item);
 
     private void KeepSettled(PoolGuard<T> guard, ThreadCache<T> cache, T item, Dossier dossier)
     {
@@ -119,7 +122,7 @@ public sealed partial class Pool<T> : IGuarded
         Atomic.Store(ref _guard, null);
         PoolGuard<T>? next = level == GuardLevel.Off || !IsGuardable
             ? null
-            : new PoolGuard<T>(WardOf(level, isComplete: level == GuardLevel.Full && isNew), _policy);
+            : new PoolGuard<T>(WardOf(level, isComplete: level == GuardLevel.Full && isNew), _keepsContents ? null : _policy);
         SetGates(next);
         if (next?.Ward.IsFull == true)
             _caches.ForEach(cache => TakeSlot(cache, gone, isOwn: false));

@@ -29,9 +29,9 @@ public sealed partial class Pool<T>
     }
 
     /// <summary>Returns an item that is not watched while others are: nearly as fast as without a guard.</summary>
-    private void ReturnUnwatched(PoolGuard<T> guard, ThreadCache<T> cache, T item, bool isReset)
+    private void ReturnUnwatched(PoolGuard<T> guard, ThreadCache<T> cache, T item, bool isReset, Func<T, bool>? reset)
     {
-        if (!isReset && !_policy.Reset(item))
+        if (!isReset && !ResetBy(reset, item))
             Refuse(cache, item);
         else if (guard.WantsRent || !cache.TryFillGuarded(item))
             Keep(cache, item);

@@ -29,7 +29,7 @@ internal sealed class Depot<T>(Layout layout, Stake? stake = null, Quota? common
     public int Ration { get; private set; } = layout.Capacity;
 
     /// <summary>What the pool may hold; null where only the shelves' size limits it.</summary>
-    public Quota? Quota { get; } = layout.IsLimited ? new Quota(layout.MaxItems, layout.MaxBytes, common) : null;
+    public Quota? Quota { get; } = layout.IsLimited ? new Quota(layout.MaxItems, layout.MaxBytes, common, layout.ItemBytes) : null;
 
     /// <summary>Whether a renter found nothing here since magazines were last put: then small portions, soon, are better.</summary>
     public bool Hungry => Atomic.Load(ref _hungry) != 0;

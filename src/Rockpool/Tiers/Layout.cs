@@ -29,6 +29,9 @@ internal sealed record Layout
     /// <summary>Whether the policy weighs items.</summary>
     public bool Weighs { get; init; }
 
+    /// <summary>What each item weighs, where that is the same for all and need not be asked; else 0.</summary>
+    public long ItemBytes { get; init; }
+
     /// <summary>
     /// Whether threads keep nothing for themselves: where a pool may hold very little, one thread's slot and magazine would
     /// keep it from all others.

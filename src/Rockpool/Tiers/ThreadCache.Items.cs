@@ -37,6 +37,9 @@ internal sealed partial class ThreadCache<T> : ThreadCache
     /// </summary>
     public readonly bool IsContested;
 
+    /// <summary>Where the items are arrays of one length, that; else 0.</summary>
+    public int Length;
+
     private readonly bool _isLimited;
     private Magazine<T>? _loaded;
     private Magazine<T>? _previous;

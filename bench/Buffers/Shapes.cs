@@ -1,0 +1,121 @@
+using System.Diagnostics;
+using Pools;
+
+namespace Buffers;
+
+/// <summary>The loads: each returns the nanoseconds of one rent and return, or of one hand-off.</summary>
+internal static class Shapes
+{
+    private const int RingSize = 1024;
+
+    // A loop that runs once for seconds is compiled while it runs, and worse than one that is called often.
+    private const int Portion = 8192;
+
+    // Not a constant to the JIT: lengths come from elsewhere.
+    private static int _length;
+
+    /// <summary>Rent and return, on each of some threads at once.</summary>
+    public static double Pairs<TBuffers>(int threads, int count, int length)
+        where TBuffers : struct, IBuffers
+    {
+        _length = length;
+        return OnThreads(threads, count, static count => Pair<TBuffers>(count));
+    }
+
+    /// <summary>The same on one thread, of 1,000 bytes that the JIT knows of.</summary>
+    public static double ConstantPairs<TBuffers>(int count)
+        where TBuffers : struct, IBuffers => OnThreads(1, count, static count => ConstantPair<TBuffers>(count));
+
+    /// <summary>Rents a burst, holds it, returns it.</summary>
+    public static double Bursts<TBuffers>(int threads, int count, int length, int size)
+        where TBuffers : struct, IBuffers
+    {
+        _length = length;
+        return OnThreads(threads, count, count => Burst<TBuffers>(count, size));
+    }
+
+    /// <summary>One thread rents, another returns.</summary>
+    public static double HandOff<TBuffers>(int count, int length)
+        where TBuffers : struct, IBuffers
+    {
+        _length = length;
+        var ring = new Ring<byte[]>(RingSize);
+        var returner = new Thread(() => Take<TBuffers>(ring, count));
+        long start = Stopwatch.GetTimestamp();
+        returner.Start();
+        Give<TBuffers>(ring, count);
+        returner.Join();
+        return Stopwatch.GetElapsedTime(start).TotalNanoseconds / count;
+    }
+
+    private static double OnThreads(int threads, int count, Action<int> loop)
+    {
+        if (threads == 1)
+        {
+            long start = Stopwatch.GetTimestamp();
+            InPortions(loop, count);
+            return Stopwatch.GetElapsedTime(start).TotalNanoseconds / count;
+        }
+
+        using var barrier = new Barrier(threads);
+        long[] ticks = new long[threads];
+        Thread[] all = [.. Enumerable.Range(0, threads).Select(index => new Thread(() =>
+        {
+            loop(256);
+            barrier.SignalAndWait();
+            long start = Stopwatch.GetTimestamp();
+            InPortions(loop, count);
+            ticks[index] = Stopwatch.GetTimestamp() - start;
+        }))];
+        Array.ForEach(all, thread => thread.Start());
+        Array.ForEach(all, thread => thread.Join());
+        return ticks.Average() * (1e9 / Stopwatch.Frequency) / count;
+    }
+
+    private static void InPortions(Action<int> loop, int count)
+    {
+        for (int done = 0; done < count; done += Portion)
+            loop(Math.Min(Portion, count - done));
+    }
+
+    private static void Pair<TBuffers>(int count)
+        where TBuffers : struct, IBuffers
+    {
+        for (int i = 0; i < count; i++)
+            default(TBuffers).Return(default(TBuffers).Rent(_length));
+    }
+
+    private static void ConstantPair<TBuffers>(int count)
+        where TBuffers : struct, IBuffers
+    {
+        for (int i = 0; i < count; i++)
+            default(TBuffers).Return(default(TBuffers).Rent(1000));
+    }
+
+    private static void Burst<TBuffers>(int count, int size)
+        where TBuffers : struct, IBuffers
+    {
+        byte[][] held = new byte[size][];
+        for (int done = 0; done < count; done += size)
+        {
+            for (int i = 0; i < held.Length; i++)
+                held[i] = default(TBuffers).Rent(_length);
+            for (int i = 0; i < held.Length; i++)
+                default(TBuffers).Return(held[i]);
+        }
+    }
+
+    private static void Give<TBuffers>(Ring<byte[]> ring, int count)
+        where TBuffers : struct, IBuffers
+    {
+        for (int i = 0; i < count; i++)
+            ring.Put(default(TBuffers).Rent(_length));
+    }
+
+    private static void Take<TBuffers>(Ring<byte[]> ring, int count)
+        where TBuffers : struct, IBuffers
+    {
+        for (int i = 0; i < count; i++)
+            default(TBuffers).Return(ring.Take());
+    }
+}

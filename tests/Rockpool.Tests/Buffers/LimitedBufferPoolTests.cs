@@ -1,0 +1,17 @@
+using System.Buffers;
+
+namespace Rockpool.Tests.Buffers;
+
+public sealed class LimitedBufferPoolTests : ArrayPoolContract, IDisposable
+{
+    private readonly List<IDisposable> _pools = [];
+
+    public void Dispose() => _pools.ForEach(pool => pool.Dispose());
+
+    protected override ArrayPool<T> PoolOf<T>()
+    {
+        var pool = new BufferPool<T>(new BufferPoolOptions { MaxBytes = 64 << 20 });
+        _pools.Add(pool);
+        return pool;
+    }
+}
