@@ -9,7 +9,7 @@ if (args is ["quick", ..])
 else if (args is ["hand-off", ..])
     Quick.HandOff(rounds: 15);
 else if (args is ["leases", ..])
-    Leases.Run(rounds: 15);
+    Leases.Run(rounds: args.Length > 1 ? int.Parse(args[1]) : 201);
 else if (args is ["guards", ..])
     Guards.Run(rounds: args.Length > 1 ? int.Parse(args[1]) : 7);
 else if (args is ["scopes", "pauses", var name, var count])

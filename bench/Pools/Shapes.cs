@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Pools.Contestants;
-using Rockpool;
 
 namespace Pools;
 
@@ -15,10 +14,6 @@ public static class Shapes
     /// <summary>Rent and return, on each of some threads at once.</summary>
     public static double Pairs<TContestant>(int threads, int count)
         where TContestant : struct, IContestant => OnThreads(threads, count, static count => Pair<TContestant>(count));
-
-    /// <summary>Leases, used once, on each of some threads at once.</summary>
-    public static double Leases<TLeasing>(int threads, int count)
-        where TLeasing : struct, ILeasing => OnThreads(threads, count, static count => Lease<TLeasing>(count));
 
     /// <summary>Rents a burst, holds it, returns it.</summary>
     public static double Bursts<TContestant>(int threads, int count, int size)
@@ -37,7 +32,7 @@ public static class Shapes
         return Stopwatch.GetElapsedTime(start).TotalNanoseconds / count;
     }
 
-    private static double OnThreads(int threads, int count, Action<int> loop)
+    internal static double OnThreads(int threads, int count, Action<int> loop)
     {
         if (threads == 1)
         {
@@ -61,7 +56,7 @@ public static class Shapes
         return ticks.Average() * (1e9 / Stopwatch.Frequency) / count;
     }
 
-    private static void InPortions(Action<int> loop, int count)
+    internal static void InPortions(Action<int> loop, int count)
     {
         for (int done = 0; done < count; done += Portion)
             loop(Math.Min(Portion, count - done));
@@ -74,16 +69,6 @@ public static class Shapes
             Floor.Warm();
         for (int i = 0; i < count; i++)
             default(TContestant).Return(default(TContestant).Rent());
-    }
-
-    private static void Lease<TLeasing>(int count)
-        where TLeasing : struct, ILeasing
-    {
-        for (int i = 0; i < count; i++)
-        {
-            using Lease<Load> lease = default(TLeasing).Lease();
-            lease.Value.Used = i;
-        }
     }
 
     private static void Burst<TContestant>(int count, int size)

@@ -25,23 +25,7 @@ public static partial class Ambient<T, TPolicy>
     public static T Rent()
     {
         ThreadCache<T>? cache = AmbientCache<T, TPolicy>.Current;
-        if (cache is not null && Atomic.PlainRead(ref cache.Slot) is { } item)
-        {
-            if (!MayDispose)
-            {
-                Atomic.PlainWrite(ref cache.Slot, null);
-                cache.SlotHits++;
-                return item;
-            }
-
-            if (Atomic.Exchange(ref cache.Slot, null) is { } exchanged)
-            {
-                cache.SlotHits++;
-                return exchanged;
-            }
-        }
-
-        return RentSlow(cache);
+        return cache is not null && TakeSlot(cache) is { } item ? item : RentSlow(cache);
     }
 
     /// <summary>Brings an item home: resets it and keeps it if there is room. The caller must not use it any more.</summary>
@@ -66,6 +50,21 @@ public static partial class Ambient<T, TPolicy>
             Atomic.PlainWrite(ref cache.Slot, item);
         else
             Keep(cache, item);
+    }
+
+    /// <summary>Rents from the slot; null if it is empty.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T? TakeSlot(ThreadCache<T> cache)
+    {
+        T? item = Atomic.PlainRead(ref cache.Slot);
+        if (item is null)
+            return null;
+        if (!MayDispose)
+            Atomic.PlainWrite(ref cache.Slot, null);
+        else if ((item = Atomic.Exchange(ref cache.Slot, null)) is null)
+            return null;
+        cache.SlotHits++;
+        return item;
     }
 
     // The tide disposes what lies in slots, so the owner and the tide must not both take an item.

@@ -67,17 +67,7 @@ public sealed partial class Pool<T> : IDisposable
     public T Rent()
     {
         ThreadCache<T>? cache = Mine();
-        if (cache is not null && Atomic.PlainRead(ref cache.Slot) is { } item)
-        {
-            if (!cache.IsContested)
-                Atomic.PlainWrite(ref cache.Slot, null);
-            else if (!ReferenceEquals(Atomic.Exchange(ref cache.Slot, null), item))
-                return RentSlow(cache);
-            cache.SlotHits++;
-            return item;
-        }
-
-        return RentSlow(cache);
+        return cache is not null && TakeSlot(cache) is { } item ? item : RentSlow(cache);
     }
 
     /// <summary>Brings an item home: resets it and keeps it if there is room. The caller must not use it any more.</summary>
@@ -100,6 +90,21 @@ public sealed partial class Pool<T> : IDisposable
 
     /// <inheritdoc/>
     public override string ToString() => $"pool '{Name}' of {typeof(T).Name}";
+
+    /// <summary>Rents from the slot; null if it is empty.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T? TakeSlot(ThreadCache<T> cache)
+    {
+        T? item = Atomic.PlainRead(ref cache.Slot);
+        if (item is null)
+            return null;
+        if (!cache.IsContested)
+            Atomic.PlainWrite(ref cache.Slot, null);
+        else if (!ReferenceEquals(Atomic.Exchange(ref cache.Slot, null), item))
+            return null;
+        cache.SlotHits++;
+        return item;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Return(ThreadCache<T> cache, T item)

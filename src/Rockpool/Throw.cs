@@ -24,8 +24,8 @@ internal static class Throw
         item, $"This lease of a {item} from the pool '{pool}' has ended: it, or a copy of it, was disposed.");
 
     [DoesNotReturn]
-    public static void DefaultLease(string item) => throw new InvalidOperationException(
-        $"This lease of a {item} is the default value and holds nothing: leases come from a pool.");
+    public static T DefaultLease<T>() => throw new InvalidOperationException(
+        $"This lease of a {typeof(T).Name} is the default value and holds nothing: leases come from a pool.");
 
     [DoesNotReturn]
     public static void AmbientDisposed(string pool) => throw new InvalidOperationException(

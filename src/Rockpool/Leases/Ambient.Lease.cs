@@ -11,8 +11,25 @@ public static partial class Ambient<T, TPolicy>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lease<T> Lease()
     {
-        T item = Rent();
-        LeaseCell cell = ThreadCache<T>.Lend(AmbientCache<T, TPolicy>.Current, item, out long version);
+        LeaseCell cell;
+        long version;
+        if (AmbientCache<T, TPolicy>.Current is { } cache && TakeSlot(cache) is { } item)
+        {
+            cell = cache.Lend(item, out version);
+        }
+        else
+        {
+            cell = LendSlow();
+            version = cell.Version;
+        }
+
         return new Lease<T>(AmbientPool<T, TPolicy>.Instance, cell, version);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static LeaseCell LendSlow()
+    {
+        T item = RentSlow(AmbientCache<T, TPolicy>.Current);
+        return ThreadCache<T>.Lend(AmbientCache<T, TPolicy>.Current, item);
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Rockpool.Leases;
+using Rockpool.Tiers;
 
 namespace Rockpool;
 
@@ -14,7 +15,7 @@ public readonly struct Lease<T> : IDisposable
     where T : class
 {
     // A lease that is copied while another thread overwrites it may be half of each. Its item could then be of any type: the
-    // casts below are checked.
+    // cast below is checked. Nothing takes the address of a lease: its fields stay in registers.
     private readonly Pool<T> _pool;
     private readonly LeaseCell? _cell;
     private readonly long _version;
@@ -33,7 +34,12 @@ public readonly struct Lease<T> : IDisposable
     public T Value
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _cell?.Read(_version) is { } item ? (T)item : Refuse();
+        get
+        {
+            if (_cell is not { } cell)
+                return Throw.DefaultLease<T>();
+            return cell.Read(_version) is { } item ? (T)item : _pool.UsedAfterEnd();
+        }
     }
 
     /// <summary>
@@ -45,16 +51,7 @@ public readonly struct Lease<T> : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Dispose()
     {
-        if (_cell is not { } cell)
-            return;
-        _pool.End(cell, _version);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private T Refuse()
-    {
-        if (_cell is null)
-            Throw.DefaultLease(typeof(T).Name);
-        return _pool.UsedAfterEnd();
+        if (_cell is { } cell)
+            _pool.End(cell, _version, ThreadTable.Me);
     }
 }

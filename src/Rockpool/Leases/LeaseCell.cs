@@ -7,34 +7,36 @@ namespace Rockpool.Leases;
 /// Joins an item with a version, so that a lease is known by its cell and its version however often it is copied.
 /// </summary>
 /// <remarks>
-/// The cell serves one lease after another, and its version only grows: by one when a lease begins, by three when it ends. Only
-/// one thread begins leases: the one whose cache the cell is in, or the one that took it from the pool of shared cells. Any
-/// thread ends them. The item changes only while the cell is idle.
+/// The cell serves one lease after another, and its version only grows: by one when a lease begins and when it ends, so that it
+/// is odd while the item is lent. Only one thread begins leases: the one whose cache the cell is of, or the one that took it
+/// from the pool of shared cells. Any thread ends them. The item changes only while the cell is idle.
 /// </remarks>
 internal sealed class LeaseCell
 {
     private const long Leased = 1;
-    private const long Shared = 2;
-    private const long Cycle = 4;
 
+    private readonly ThreadCache? _home;
     private object? _item;
     private long _version;
 
-    public LeaseCell(bool isShared) => _version = isShared ? Shared : 0;
+    /// <param name="home">The cache of the thread that begins leases here; null in a cell that threads share.</param>
+    public LeaseCell(ThreadCache? home) => _home = home;
+
+    /// <summary>Null where whoever ends a lease has to bring the cell back to the pool of shared cells.</summary>
+    public ThreadCache? Home => _home;
 
     /// <summary>Whether a lease is out at this moment.</summary>
     public bool IsLent => (Atomic.Load(ref _version) & Leased) != 0;
 
-    /// <summary>Whether whoever ended the lease of this version has to bring its cell back to the pool of shared cells.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool IsShared(long version) => (version & Shared) != 0;
+    /// <summary>The version of the lease that this thread has just begun and nobody else knows.</summary>
+    public long Version => Atomic.PlainRead(ref _version);
 
     /// <summary>Begins a lease if the cell is idle. Only its one beginner may call this.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryBegin(object item, out long version)
     {
         // Partner: the exchange in End. Who sees the cell idle sees that the last lease's end is over with the item.
-        version = Atomic.Load(ref _version) + Leased;
+        version = Atomic.Load(ref _version) + 1;
         if ((version & Leased) == 0)
             return false;
         // Mostly the same item is lent again, and a store of a reference costs more than a look.
@@ -54,14 +56,40 @@ internal sealed class LeaseCell
         return Atomic.Load(ref _version) == version ? item : null;
     }
 
-    /// <summary>Ends a lease; of several callers with the same version exactly one gets the item.</summary>
-    /// <returns>Null to the others, and if the lease had ended before.</returns>
+    /// <summary>Ends a lease plainly, if this is the thread that began it and the only one that may end it.</summary>
+    /// <param name="version">The lease's.</param>
+    /// <param name="me">This thread's mark, <see cref="ThreadTable.Me"/>.</param>
+    /// <param name="item">Null if the lease had ended before.</param>
+    /// <returns>False if nothing was done: <see cref="End"/> will do it.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryEndAtHome(long version, object? me, out object? item)
+    {
+        if (_home is not { } home || !home.TryEnterEnd(me))
+        {
+            item = null;
+            return false;
+        }
+
+        item = Atomic.PlainRead(ref _item);
+        if (Atomic.PlainRead(ref _version) == version)
+            Atomic.Store(ref _version, version + 1);
+        else
+            item = null;
+        home.LeaveEnd();
+        return true;
+    }
+
+    /// <summary>Ends a lease on any thread; of several callers with the same version exactly one gets the item.</summary>
+    /// <returns>Null to the others, and if the lease had ended before.</returns>
     public object? End(long version)
     {
         // The item first: from the exchange on the cell may begin its next lease.
         object? item = Atomic.Load(ref _item);
-        return Atomic.CompareExchange(ref _version, version + Cycle - Leased, version) == version ? item : null;
+        // Who ends a lease again and again must not make the thread that began it pay for that.
+        if (Atomic.Load(ref _version) != version)
+            return null;
+        _home?.OpenEnds();
+        return Atomic.CompareExchange(ref _version, version + 1, version) == version ? item : null;
     }
 
     /// <summary>Lets go of the last lease's item, if the cell is idle. Only its one beginner may call this.</summary>

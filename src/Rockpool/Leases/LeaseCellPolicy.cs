@@ -3,7 +3,7 @@ namespace Rockpool.Leases;
 /// <summary>For the cells of leases beyond a thread's first: a pool of the process brings them from where leases end.</summary>
 internal readonly struct LeaseCellPolicy : IPoolPolicy<LeaseCell>
 {
-    public LeaseCell Create() => new(isShared: true);
+    public LeaseCell Create() => new(home: null);
 
     public bool Reset(LeaseCell item)
     {

@@ -16,14 +16,46 @@ public sealed partial class Pool<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Lease<T> Lease()
     {
-        T item = Rent();
-        LeaseCell cell = ThreadCache<T>.Lend(Mine(), item, out long version);
+        LeaseCell cell;
+        long version;
+        if (Mine() is { } cache && TakeSlot(cache) is { } item)
+        {
+            cell = cache.Lend(item, out version);
+        }
+        else
+        {
+            cell = LendSlow();
+            version = cell.Version;
+        }
+
         return new Lease<T>(this, cell, version);
     }
 
     /// <summary>Ends a lease and brings its item home.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void End(LeaseCell cell, long version)
+    /// <param name="cell">The lease's.</param>
+    /// <param name="version">The lease's.</param>
+    /// <param name="me">This thread's mark. The caller looks it up, who has looked into the thread's storage before.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal void End(LeaseCell cell, long version, object? me)
+    {
+        if (cell.Home is not { } home || home.Key != _key || !cell.TryEndAtHome(version, me, out object? lent))
+            EndByExchange(cell, version);
+        else if (lent is null)
+            EndedTwice();
+        else
+            // The key says that the cell is of a cache of this pool, and with that its item of this type.
+            Return(Unsafe.As<ThreadCache<T>>(home), Unsafe.As<T>(lent));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private LeaseCell LendSlow()
+    {
+        T item = RentSlow(Mine());
+        return ThreadCache<T>.Lend(Mine(), item);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void EndByExchange(LeaseCell cell, long version)
     {
         // Looked up before the exchange, because a processor does not read on until that is done.
         ThreadCache<T>? cache = Mine();
@@ -34,7 +66,7 @@ public sealed partial class Pool<T>
         }
 
         // The cell first: the reset may throw.
-        if (LeaseCell.IsShared(version))
+        if (cell.Home is null)
             Ambient<LeaseCell, LeaseCellPolicy>.Return(cell);
         T item = (T)lent;
         if (cache is null)
@@ -52,6 +84,7 @@ public sealed partial class Pool<T>
     }
 
     [DoesNotReturn]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal T UsedAfterEnd()
     {
         Atomic.Add(ref _misuses, 1);

@@ -7,17 +7,42 @@ namespace Rockpool.Tiers;
 internal sealed partial class ThreadCache<T>
 {
     /// <summary>
-    /// Serves one lease of this thread at a time, wherever that ends; 32 bytes. It still refers to the last lease's item. Others
+    /// Serves one lease of this thread at a time, wherever that ends; 40 bytes. It still refers to the last lease's item. Others
     /// may take it out, whether it is lent or not: nobody looks for it here but this thread.
     /// </summary>
     private LeaseCell? _cell;
 
-    /// <summary>Begins a lease in the thread's own cell, else in one of those that all threads share.</summary>
+    /// <summary>Begins a lease on this thread, in its own cell, else in one of those that all threads share.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static LeaseCell Lend(ThreadCache<T>? cache, T item, out long version) =>
-        cache is not null && Atomic.PlainRead(ref cache._cell) is { } cell && cell.TryBegin(item, out version)
-            ? cell
-            : LendSlow(cache, item, out version);
+    public LeaseCell Lend(T item, out long version)
+    {
+        if (Atomic.PlainRead(ref _cell) is { } cell && cell.TryBegin(item, out version))
+            return cell;
+        // Not handed on by reference, which would keep it out of a register.
+        LeaseCell other = Lend(this, item);
+        version = other.Version;
+        return other;
+    }
+
+    /// <summary>The same, also where the thread has no cell yet, or no cache.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static LeaseCell Lend(ThreadCache<T>? cache, T item)
+    {
+        LeaseCell? cell = null;
+        if (cache is not null && (cell = Atomic.PlainRead(ref cache._cell)) is null)
+        {
+            cell = new LeaseCell(cache);
+            Atomic.Store(ref cache._cell, cell);
+        }
+
+        if (cell?.TryBegin(item, out _) != true)
+        {
+            cell = Ambient<LeaseCell, LeaseCellPolicy>.Rent();
+            cell.TryBegin(item, out _);
+        }
+
+        return cell;
+    }
 
     /// <summary>Lets go of the item that this thread lent last. Called by the thread itself.</summary>
     public void ForgetLent() => Atomic.PlainRead(ref _cell)?.Forget();
@@ -30,23 +55,5 @@ internal sealed partial class ThreadCache<T>
     {
         if (Atomic.PlainRead(ref _cell) is { IsLent: true })
             DropCell();
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static LeaseCell LendSlow(ThreadCache<T>? cache, T item, out long version)
-    {
-        LeaseCell cell;
-        if (cache is not null && Atomic.PlainRead(ref cache._cell) is null)
-        {
-            cell = new LeaseCell(isShared: false);
-            Atomic.Store(ref cache._cell, cell);
-        }
-        else
-        {
-            cell = Ambient<LeaseCell, LeaseCellPolicy>.Rent();
-        }
-
-        cell.TryBegin(item, out version);
-        return cell;
     }
 }

@@ -41,7 +41,7 @@ public readonly struct BoundedLease<T> : IDisposable
     private T Refuse()
     {
         if (_cell is null)
-            Throw.DefaultLease(typeof(T).Name);
+            return Throw.DefaultLease<T>();
         return _pool.UsedAfterEnd();
     }
 }

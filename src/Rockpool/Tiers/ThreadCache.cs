@@ -1,11 +1,15 @@
 namespace Rockpool.Tiers;
 
-/// <summary>What one thread keeps of one pool, as the thread's table sees it.</summary>
-internal abstract class ThreadCache
+/// <summary>What one thread keeps of one pool, as the thread's table sees it. Made by that thread.</summary>
+internal abstract partial class ThreadCache
 {
     private int _orphaned;
 
-    protected ThreadCache(PoolKey key) => Key = key;
+    protected ThreadCache(PoolKey key)
+    {
+        Key = key;
+        _ender = ThreadTable.Me ??= new object();
+    }
 
     /// <summary>
     /// The pool that this is of. There is no reference to the pool itself: the table would keep it alive otherwise.

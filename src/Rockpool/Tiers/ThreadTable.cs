@@ -8,6 +8,13 @@ internal static class ThreadTable
     [ThreadStatic]
     internal static ThreadCache?[]? Caches;
 
+    /// <summary>
+    /// Stands for this thread, and nothing else ever does: ids of threads are used again. Not the thread's object or its
+    /// <see cref="ThreadLife"/>, which must go with the thread though others refer to this.
+    /// </summary>
+    [ThreadStatic]
+    internal static object? Me;
+
     [ThreadStatic]
     private static ThreadLife? _life;
 

@@ -2,7 +2,7 @@ using Rockpool.Leases;
 
 namespace Rockpool.Interleavings.Leases;
 
-/// <summary>Copies of a lease on several threads, under every order of their accesses.</summary>
+/// <summary>Copies of a lease in a cell that ends by exchange alone, under every order of their accesses.</summary>
 public sealed class LeaseCellTests
 {
     private static readonly Bounds Delaying = Bounds.Every with { DelayStores = true };
@@ -67,7 +67,7 @@ public sealed class LeaseCellTests
 
     private static (LeaseCell Cell, long Version) Lend(string item)
     {
-        var cell = new LeaseCell(isShared: false);
+        var cell = new LeaseCell(home: null);
         Assert.True(cell.TryBegin(item, out long version));
         return (cell, version);
     }
