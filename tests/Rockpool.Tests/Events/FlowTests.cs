@@ -47,9 +47,11 @@ public sealed class FlowTests
         {
             using Listener listener = Listener.For(EventLevel.Verbose);
             pool.Return(pool.Rent());
-            Assert.Equal(
-                ["LabelsSet", "RegionBegun", "PoolNamed", "Rented", "Missed", "Returned"], listener.Heard.Select(one => one.Name));
-            Assert.Equal("since=before", listener.Heard[0].Fields[0]);
+            // The first operations of a process are slow, as their code is compiled then, and told so; that names the pool earlier.
+            string[] told = [.. listener.Heard.Select(one => one.Name).Where(name => name != "SlowOperation")];
+            Assert.Equal(["LabelsSet", "RegionBegun", "Rented", "Missed", "Returned"], told.Where(name => name != "PoolNamed"));
+            Assert.InRange(Array.IndexOf(told, "PoolNamed"), 0, Array.IndexOf(told, "Rented"));
+            Assert.Equal("since=before", listener.Heard.First(one => one.Name == "LabelsSet").Fields[0]);
         }
     }
 
