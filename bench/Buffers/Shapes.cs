@@ -11,6 +11,8 @@ internal static class Shapes
     // A loop that runs once for seconds is compiled while it runs, and worse than one that is called often.
     private const int Portion = 8192;
 
+    private static readonly int[] Lengths = [100, 5000, 300, 60_000, 1000, 9000, 120, 30_000];
+
     // Not a constant to the JIT: lengths come from elsewhere.
     private static int _length;
 
@@ -25,6 +27,10 @@ internal static class Shapes
     /// <summary>The same on one thread, of 1,000 bytes that the JIT knows of.</summary>
     public static double ConstantPairs<TBuffers>(int count)
         where TBuffers : struct, IBuffers => OnThreads(1, count, static count => ConstantPair<TBuffers>(count));
+
+    /// <summary>Rent and return, each of another length than the one before.</summary>
+    public static double MixedPairs<TBuffers>(int threads, int count)
+        where TBuffers : struct, IBuffers => OnThreads(threads, count, static count => MixedPair<TBuffers>(count));
 
     /// <summary>Rents a burst, holds it, returns it.</summary>
     public static double Bursts<TBuffers>(int threads, int count, int length, int size)
@@ -90,6 +96,14 @@ internal static class Shapes
     {
         for (int i = 0; i < count; i++)
             default(TBuffers).Return(default(TBuffers).Rent(1000));
+    }
+
+    private static void MixedPair<TBuffers>(int count)
+        where TBuffers : struct, IBuffers
+    {
+        int[] lengths = Lengths;
+        for (int i = 0; i < count; i++)
+            default(TBuffers).Return(default(TBuffers).Rent(lengths[i & (lengths.Length - 1)]));
     }
 
     private static void Burst<TBuffers>(int count, int size)

@@ -22,13 +22,14 @@ internal static class Times
         Shapes.Pairs<PeerByType>(1, Pairs / 10, 100);
         OursByType.Swap(BufferPool<byte>.Shared);
         PeerByType.Swap(ArrayPool<byte>.Shared);
-        Console.WriteLine("| shape | ours / peer | by type / peer by type | instance / peer | ours | instance | peer | by type | peer by type |");
-        Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
+        Console.WriteLine("| shape | ours / peer | by type / peer by type | instance / its peer | ours | instance | peer | by type | peer by type | instance's peer |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|");
         Report("pair, 1 thread, constant 1000 B", rounds, ConstantPairs());
         foreach (int threads in (int[])[1, 2])
         {
             foreach (int length in Lengths)
                 Report($"pair, {threads} thread(s), {length} B", rounds, PairsOf(threads, length));
+            Report($"pair, {threads} thread(s), another of 8 lengths each time", rounds, MixedPairs(threads));
         }
 
         foreach (int size in (int[])[16, 64])
@@ -47,6 +48,7 @@ internal static class Times
         () => Shapes.ConstantPairs<Peer>(Pairs),
         () => Shapes.ConstantPairs<OursByType>(Pairs),
         () => Shapes.ConstantPairs<PeerByType>(Pairs),
+        () => Shapes.ConstantPairs<PeerInstance>(Pairs),
     ];
 
     private static Func<double>[] PairsOf(int threads, int length) =>
@@ -56,6 +58,17 @@ internal static class Times
         () => Shapes.Pairs<Peer>(threads, Pairs, length),
         () => Shapes.Pairs<OursByType>(threads, Pairs, length),
         () => Shapes.Pairs<PeerByType>(threads, Pairs, length),
+        () => Shapes.Pairs<PeerInstance>(threads, Pairs, length),
+    ];
+
+    private static Func<double>[] MixedPairs(int threads) =>
+    [
+        () => Shapes.MixedPairs<Ours>(threads, Pairs),
+        () => Shapes.MixedPairs<OursInstance>(threads, Pairs),
+        () => Shapes.MixedPairs<Peer>(threads, Pairs),
+        () => Shapes.MixedPairs<OursByType>(threads, Pairs),
+        () => Shapes.MixedPairs<PeerByType>(threads, Pairs),
+        () => Shapes.MixedPairs<PeerInstance>(threads, Pairs),
     ];
 
     private static Func<double>[] BurstsOf(int threads, int length, int size) =>
@@ -65,6 +78,7 @@ internal static class Times
         () => Shapes.Bursts<Peer>(threads, Pairs / 4, length, size),
         () => Shapes.Bursts<OursByType>(threads, Pairs / 4, length, size),
         () => Shapes.Bursts<PeerByType>(threads, Pairs / 4, length, size),
+        () => Shapes.Bursts<PeerInstance>(threads, Pairs / 4, length, size),
     ];
 
     private static Func<double>[] HandOffs(int length) =>
@@ -74,6 +88,7 @@ internal static class Times
         () => Shapes.HandOff<Peer>(Handed, length),
         () => Shapes.HandOff<OursByType>(Handed, length),
         () => Shapes.HandOff<PeerByType>(Handed, length),
+        () => Shapes.HandOff<PeerInstance>(Handed, length),
     ];
 
     private static void Report(string shape, int rounds, Func<double>[] contestants)
@@ -91,7 +106,7 @@ internal static class Times
         }
 
         string Ratio(int over, int under) => Show(Median(times[over].Zip(times[under], (a, b) => a / b)));
-        Console.WriteLine($"| {shape} | {Ratio(0, 2)} | {Ratio(3, 4)} | {Ratio(1, 2)} | "
+        Console.WriteLine($"| {shape} | {Ratio(0, 2)} | {Ratio(3, 4)} | {Ratio(1, 5)} | "
             + string.Join(" | ", times.Select(all => Show(Median(all)))) + " |");
     }
 
