@@ -49,6 +49,9 @@ public sealed partial class Pool<T>
     {
         if (_isAmbient)
             Throw.AmbientDisposed(Name);
+        // While the guard may still speak: whoever writes to an item late often does so just before the end.
+        if (!IsDisposed && Atomic.Load(ref _guard) is { } guard)
+            Release(guard);
         List<Magazine<T>> gone = [];
         lock (Tide.Door)
         {

@@ -74,10 +74,6 @@ internal sealed class Books
     /// <summary>What a guard told.</summary>
     public GuardReport GuardReport(int index) => _catalog.GuardReports[index];
 
-    /// <summary>The place of a rent that a text tells, with its source line where a recorded stack leads to the same method.</summary>
-    public Site? RentSiteOf(PoolBook pool, Site? told) =>
-        told is null ? null : _sites.Values.FirstOrDefault(s => s.Pool == pool && s.Site?.Method == told.Method)?.Site ?? told;
-
     /// <summary>The moment at which a share of the time has passed in which misses, drops and trims were recorded.</summary>
     public long RareTime(double share)
     {

@@ -23,7 +23,7 @@ internal static class GuardMisuse
         foreach (PoolBook pool in books.Pools)
         {
             IEnumerable<Sighting> sightings = pool.Account.GuardReports
-                .Select(told => Sighting.Of(books, pool, books.GuardReport(told.Key.Report), told.Key.Stack, told.Value))
+                .Select(told => Sighting.Of(books, books.GuardReport(told.Key.Report), told.Key.Stack, told.Value))
                 .OfType<Sighting>();
             foreach (var place in sightings.GroupBy(s => (s.Report.Kind, s.Site?.Method, s.HomePool)))
                 yield return Finding(pool, [.. place.OrderByDescending(s => s.Site?.File is not null).ThenByDescending(s => s.Count)]);

@@ -23,15 +23,15 @@ internal sealed record Sighting(GuardReport Report, long Count, Site? Site, Site
 
     /// <summary>Resolves a report; null for what this version does not know.</summary>
     /// <param name="books">The books.</param>
-    /// <param name="pool">The pool that it was seen in.</param>
     /// <param name="report">The report.</param>
     /// <param name="stack">The stack of the telling.</param>
     /// <param name="count">How often it was told.</param>
-    public static Sighting? Of(Books books, PoolBook pool, GuardReport report, int stack, long count)
+    public static Sighting? Of(Books books, GuardReport report, int stack, long count)
     {
-        // Texts have no source lines. What was told where it happened has another stack that does.
+        // Texts have no source lines, and one from another rent of that method would mislead. What was told where it happened
+        // has another stack that does.
         Site? told = books.Finder[stack];
-        Site? rented = books.RentSiteOf(pool, books.Finder.Of(report.Rented));
+        Site? rented = books.Finder.Of(report.Rented);
         Site? returned = books.Finder.Of(report.Returned);
         Site? seen = books.Finder.Of(report.Seen);
         return report.Kind switch

@@ -1,4 +1,3 @@
-using Rockpool.Diagnosis.Journal;
 using Rockpool.Recorder.Decode.Sources;
 using Xunit;
 
@@ -35,18 +34,6 @@ public sealed class StackTextTests
     [InlineData("(")]
     [InlineData("   at (")]
     public void WhatNamesNoMemberIsNoFrame(string text) => Assert.Empty(StackText.Frames(text));
-
-    [Fact]
-    public void OnlyTheLibrarysOwnFirstFramesAreOfItsModule()
-    {
-        Frame[] frames = StackText.Frames("""
-               at Rockpool.Guard.PoolGuard`1.Receive(T item, Dossier& dossier)
-               at Rockpool.Pool`1.ReturnGated(ThreadCache`1 cache, T item, Boolean isReset)
-               at Rockpool.Web.Server.Serve()
-               at Rockpool.Pool`1.Return(T item)
-            """);
-        Assert.Equal(["Rockpool", "Rockpool", null, null], frames.Select(frame => frame.Module));
-    }
 
     [Fact]
     public void AStackWithoutEndIsCut() =>

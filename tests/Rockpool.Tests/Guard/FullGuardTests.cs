@@ -48,6 +48,18 @@ public sealed class FullGuardTests : GuardContract
     }
 
     [Fact]
+    public void AStackBeginsWithWhoeverCalledThePool()
+    {
+        using var watching = new Watching(Level);
+        using Pool<Parcel> pool = NewPool();
+        Parcel item = RentHere(pool);
+        ReturnHere(pool, item);
+        Assert.Throws<InvalidOperationException>(() => ReturnHere(pool, item));
+        GuardFinding finding = watching.Only(GuardFindingKind.DoubleReturn);
+        Assert.All([finding.Returned!, finding.Seen!], site => Assert.Contains(nameof(ReturnHere), site.Stack.Split('\n')[0]));
+    }
+
+    [Fact]
     public void TheAmbientPoolIsGuardedToo()
     {
         using var watching = new Watching(Level);

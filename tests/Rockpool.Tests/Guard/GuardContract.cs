@@ -105,6 +105,18 @@ public abstract class GuardContract
     }
 
     [Fact]
+    public void AnItemThatChangedWhileIdleIsReportedWhenItsPoolEnds()
+    {
+        using var watching = new Watching(Level);
+        Pool<Parcel> pool = NewPool();
+        Parcel item = RentHere(pool);
+        ReturnHere(pool, item);
+        item.Weight = 3;
+        pool.Dispose();
+        Assert.Equal(["Weight"], watching.Only(GuardFindingKind.UseAfterReturn).Fields);
+    }
+
+    [Fact]
     public void AnItemThatIsNeverReturnedIsALeakFromItsRentSite()
     {
         using var watching = new Watching(Level);

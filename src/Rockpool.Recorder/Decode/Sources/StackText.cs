@@ -5,30 +5,23 @@ namespace Rockpool.Recorder.Decode.Sources;
 
 /// <summary>
 /// Reads a stack that the recorded program wrote as text: one frame to a line, such as <c>at Shop.Orders.Read(String path)</c>,
-/// where the first word depends on the program's language. Whatever else a line holds, it is a name or nothing.
+/// where the first word depends on the program's language. The library's own frames are not in it. Whatever else a line
+/// holds, it is a name or nothing.
 /// </summary>
 internal static class StackText
 {
     private const int MostFrames = 200;
     private const int LongestName = 500;
-    private const string Library = "Rockpool";
-
-    // A text does not name modules, and a user's name space may begin with the same word. The library's own frames
-    // come first, and these are what they are of.
-    private static readonly HashSet<string> _own =
-        ["Ambient`2", "Pool`1", "Lease`1", "Guard", "Events", "Tiers", "Leases", "Tides", "Extensions"];
 
     /// <summary>The frames of a stack, leaf first; empty for an empty text.</summary>
     public static Frame[] Frames(string text)
     {
         List<Frame> frames = [];
-        bool isOwn = true;
         foreach (ReadOnlySpan<char> line in text.AsSpan().EnumerateLines())
         {
             if (frames.Count == MostFrames) break;
-            if (MethodOf(line) is not { } method) continue;
-            isOwn = isOwn && IsOwn(method);
-            frames.Add(new Frame(method, isOwn ? Library : null, null, null, null));
+            if (MethodOf(line) is { } method)
+                frames.Add(new Frame(method, null, null, null, null));
         }
 
         return [.. frames];
@@ -67,7 +60,4 @@ internal static class StackText
 
         return 0;
     }
-
-    private static bool IsOwn(string method) =>
-        method.Split('.', 3) is [Library, { } part, _] && _own.Contains(part);
 }
