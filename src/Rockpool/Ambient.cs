@@ -25,7 +25,25 @@ public static partial class Ambient<T, TPolicy>
     public static T Rent()
     {
         ThreadCache<T>? cache = AmbientCache<T, TPolicy>.Current;
-        return cache is not null && TakeSlot(cache) is { } item ? item : RentSlow(cache);
+        // As TakeSlot does, but written out: with that inlined the JIT looks into the thread's storage anew each time round a
+        // caller's loop, which costs 1 ns of 2.
+        if (cache is not null && Atomic.PlainRead(ref cache.Slot) is { } item)
+        {
+            if (!MayDispose)
+            {
+                Atomic.PlainWrite(ref cache.Slot, null);
+                cache.SlotHits++;
+                return item;
+            }
+
+            if (Atomic.Exchange(ref cache.Slot, null) is { } exchanged)
+            {
+                cache.SlotHits++;
+                return exchanged;
+            }
+        }
+
+        return RentSlow(cache);
     }
 
     /// <summary>Brings an item home: resets it and keeps it if there is room. The caller must not use it any more.</summary>
