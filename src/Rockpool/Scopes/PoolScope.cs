@@ -20,8 +20,11 @@ namespace Rockpool;
 /// touches nothing that threads share and allocates nothing. Those items count for no limit of the pool, and no tide takes
 /// them: <see cref="Trim"/> gives them back when the connection falls idle, after which it begins anew. While guarding is on, or
 /// somebody listens to every rent and return, it borrows and keeps nothing, so that each of them is seen.</para>
+/// <para>For a connection a rent and return cost about what they cost in the pool, 9 ns instead of 7, and the pauses of young
+/// and of background collections do not grow with the number of open scopes. For a single request of 8 rents a scope costs some
+/// 100 ns more than the pool alone.</para>
 /// <para>An open scope is three objects whatever it holds: 48 bytes until it is used, 240 with up to 8 idle items of one or
-/// two pools, 432 with 32, and 16,000 of those 7 MB. It has no finaliser and nothing refers to it, so that many cost collections little. Without
+/// two pools, 432 with 32, and 16,000 of those 7 MB. It has no finaliser and nothing refers to it. Without
 /// <see cref="Dispose"/> its items are left to the collector and <see cref="PoolStatistics.ItemsInScopes"/> goes on counting
 /// them.</para>
 /// </remarks>
