@@ -24,6 +24,10 @@ internal static class Throw
         item, $"This lease of a {item} from the pool '{pool}' has ended: it, or a copy of it, was disposed.");
 
     [DoesNotReturn]
+    public static void LeaseUsedAfterEnd(GuardFinding finding) =>
+        throw new ObjectDisposedException(finding.ItemType.Name, finding.ToString());
+
+    [DoesNotReturn]
     public static T DefaultLease<T>() => throw new InvalidOperationException(
         $"This lease of a {typeof(T).Name} is the default value and holds nothing: leases come from a pool.");
 

@@ -1,3 +1,5 @@
+using Rockpool.Leases;
+
 namespace Rockpool.Guard;
 
 /// <summary>
@@ -13,6 +15,8 @@ internal sealed class Dossier
     private GuardSite? _returned;
     private Portrait? _portrait;
     private string[] _residue = [];
+    private LeaseCell? _cell;
+    private long _lease;
 
     /// <summary>The item is gone: the table of dossiers keeps this as long as the item.</summary>
     ~Dossier()
@@ -41,7 +45,18 @@ internal sealed class Dossier
             _rented = site;
             _returned = null;
             _portrait = null;
+            _cell = null;
             return finding;
+        }
+    }
+
+    /// <summary>The item that went out did so by a lease.</summary>
+    public void Lend(Ward ward, LeaseCell cell, long version)
+    {
+        lock (_door)
+        {
+            if (IsOf(ward) && _where == Whereabouts.Out)
+                (_cell, _lease) = (cell, version);
         }
     }
 
@@ -59,6 +74,7 @@ internal sealed class Dossier
             _where = Whereabouts.Unknown;
             _ward = null;
             _portrait = null;
+            _cell = null;
             return finding;
         }
     }
@@ -76,6 +92,7 @@ internal sealed class Dossier
         lock (_door)
         {
             GuardFinding? finding = null;
+            NoteLeaseEnd(ward, site);
             if (IsOf(ward) && _where is Whereabouts.Home or Whereabouts.Gone)
                 return new GuardFinding(GuardFindingKind.DoubleReturn, ward) { Rented = _rented, Returned = _returned, Seen = site };
             if (IsElsewhere(ward) || (_where == Whereabouts.Unknown && ward.IsComplete))
@@ -134,6 +151,15 @@ internal sealed class Dossier
         }
 
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Whoever brings a leased item by itself has not ended its lease: then its end is still to come.</summary>
+    private void NoteLeaseEnd(Ward ward, GuardSite site)
+    {
+        if (!IsOf(ward) || _cell is not { } cell || cell.IsStanding(_lease))
+            return;
+        LeaseEnds.Note(cell, new LeaseEnd(_lease, ward, _rented, site));
+        _cell = null;
     }
 
     private bool IsOf(Ward ward) => _ward == ward && !ward.IsOver;

@@ -28,17 +28,21 @@ public sealed class GuardFinding
     /// <summary>Where the item was rented last; null where that was not watched.</summary>
     public GuardSite? Rented { get; internal init; }
 
-    /// <summary>Where the item came home: of a double return the first time. Null where it did not.</summary>
+    /// <summary>Where the item came home: of a double return the first time, of a lease its end. Null where it did not.</summary>
     public GuardSite? Returned { get; internal init; }
 
     /// <summary>
     /// Where the mistake was made, or was seen: the second return, the return to the wrong pool, the rent that got the changed
-    /// item. Null for leaks and residues, and where the guard looked on its own account.
+    /// item, the read through a lease that had ended. Null for leaks and residues, and where the guard looked on its own account.
     /// </summary>
     public GuardSite? Seen { get; internal init; }
 
-    /// <summary>The fields that hold data or changed, as paths from the item; empty for other findings.</summary>
+    /// <summary>The fields that hold data or changed, as paths from the item; empty for other findings, and for an item
+    /// that was read through a lease that had ended.</summary>
     public IReadOnlyList<string> Fields { get; internal init; } = [];
+
+    /// <summary>Whether it was a lease that was misused, which had ended where <see cref="Returned"/> says.</summary>
+    internal bool IsOfLease { get; init; }
 
     /// <summary>The finding in a few lines: what, which pool, and the sites that are known.</summary>
     public override string ToString()
@@ -46,12 +50,16 @@ public sealed class GuardFinding
         StringBuilder text = new($"{Sentence()} (pool '{PoolName}', item type {ItemType})");
         Append(text, "rented by", Rented);
         Append(text, "returned by", Returned);
-        Append(text, Kind == GuardFindingKind.UseAfterReturn ? "then rented by" : "then returned by", Seen);
+        Append(text, Deed(), Seen);
         return text.ToString();
     }
 
+    private string Deed() => Kind != GuardFindingKind.UseAfterReturn ? "then returned by" : IsOfLease ? "then read by" : "then rented by";
+
     private string Sentence() => Kind switch
     {
+        GuardFindingKind.DoubleReturn when IsOfLease => "A lease was ended twice, through copies of it or the same.",
+        GuardFindingKind.UseAfterReturn when IsOfLease => "An item was read through a lease that had ended.",
         GuardFindingKind.DoubleReturn when Returned is null => "An item was handed out while it was out: it had been returned twice.",
         GuardFindingKind.DoubleReturn => "An item was returned twice.",
         GuardFindingKind.ForeignReturn when HomePoolName is null => "An item was returned that is from no guarded pool.",

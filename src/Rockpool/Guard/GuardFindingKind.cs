@@ -3,13 +3,15 @@ namespace Rockpool;
 /// <summary>What the guard finds.</summary>
 public enum GuardFindingKind
 {
-    /// <summary>An item came home that was at home: from then on two could have held it.</summary>
+    /// <summary>An item came home that was at home: from then on two could have held it. Or a lease was ended that had ended,
+    /// which did nothing.</summary>
     DoubleReturn,
 
     /// <summary>An item came to a pool that it is not from.</summary>
     ForeignReturn,
 
-    /// <summary>An item changed while it was at home: somebody still used it.</summary>
+    /// <summary>An item changed while it was at home: somebody still used it. Or it was asked for through a lease that had
+    /// ended, and refused.</summary>
     UseAfterReturn,
 
     /// <summary>An item was collected that never came home.</summary>

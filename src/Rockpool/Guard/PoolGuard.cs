@@ -1,3 +1,5 @@
+using Rockpool.Leases;
+
 namespace Rockpool.Guard;
 
 /// <summary>Guards one pool from one switch of the level to the next. Any thread may call anything; nothing here holds a lock
@@ -16,6 +18,13 @@ internal sealed partial class PoolGuard<T>(Ward ward, IPoolPolicy<T>? policy)
     public Ward Ward => ward;
 
     public Quarantine<T> Quarantine { get; } = new();
+
+    /// <summary>An item that was rented just now went into a lease.</summary>
+    public void Lend(T item, LeaseCell cell)
+    {
+        if (Dossiers.TryFind(item, out Dossier? dossier))
+            dossier.Lend(ward, cell, cell.Version);
+    }
 
     /// <summary>An item is brought, and nothing has been done to it yet.</summary>
     /// <param name="item">The item.</param>

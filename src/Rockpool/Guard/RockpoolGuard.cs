@@ -75,6 +75,7 @@ public static class RockpoolGuard
             Sampler.Run(level == GuardLevel.Sampled);
         }
 
+        LeaseEnds.Forget();
         rest.ForEach(dismissal => dismissal());
     }
 }

@@ -30,6 +30,6 @@ public static partial class Ambient<T, TPolicy>
     private static LeaseCell LendSlow()
     {
         T item = RentSlow(AmbientCache<T, TPolicy>.Current);
-        return ThreadCache<T>.Lend(AmbientCache<T, TPolicy>.Current, item);
+        return AmbientPool<T, TPolicy>.Instance.Lent(item, ThreadCache<T>.Lend(AmbientCache<T, TPolicy>.Current, item));
     }
 }

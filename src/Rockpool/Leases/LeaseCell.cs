@@ -28,6 +28,9 @@ internal sealed class LeaseCell
     /// <summary>Whether a lease is out at this moment.</summary>
     public bool IsLent => (Atomic.Load(ref _version) & Leased) != 0;
 
+    /// <summary>Whether a lease has not ended.</summary>
+    public bool IsStanding(long version) => Atomic.Load(ref _version) == version;
+
     /// <summary>The version of the lease that this thread has just begun and nobody else knows.</summary>
     public long Version => Atomic.PlainRead(ref _version);
 

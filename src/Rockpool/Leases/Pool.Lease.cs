@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using Rockpool.Guard;
 using Rockpool.Leases;
 using Rockpool.Tiers;
 
@@ -41,7 +42,7 @@ public sealed partial class Pool<T>
         if (cell.Home is not { } home || home.Key != _key || !cell.TryEndAtHome(version, me, out object? lent))
             EndByExchange(cell, version);
         else if (lent is null)
-            EndedTwice();
+            EndedTwice(cell, version);
         else
             // The key says that the cell is of a cache of this pool, and with that its item of this type.
             Return(Unsafe.As<ThreadCache<T>>(home), Unsafe.As<T>(lent));
@@ -51,7 +52,14 @@ public sealed partial class Pool<T>
     private LeaseCell LendSlow()
     {
         T item = RentSlow(Mine());
-        return ThreadCache<T>.Lend(Mine(), item);
+        return Lent(item, ThreadCache<T>.Lend(Mine(), item));
+    }
+
+    /// <summary>Lets the guard know by which lease an item went out, if that was seen. Where a slot serves it was not.</summary>
+    internal LeaseCell Lent(T item, LeaseCell cell)
+    {
+        Atomic.Load(ref _guard)?.Lend(item, cell);
+        return cell;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -61,7 +69,7 @@ public sealed partial class Pool<T>
         ThreadCache<T>? cache = Mine();
         if (cell.End(version) is not { } lent)
         {
-            EndedTwice();
+            EndedTwice(cell, version);
             return;
         }
 
@@ -76,8 +84,15 @@ public sealed partial class Pool<T>
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void EndedTwice()
+    private void EndedTwice(LeaseCell cell, long version)
     {
+        GuardFinding? finding = LeaseEnds.Accuse(cell, version, GuardFindingKind.DoubleReturn);
+        if (finding is not null)
+        {
+            Misused(finding);
+            return;
+        }
+
         Atomic.Add(ref _misuses, 1);
         if (_misuse == MisuseResponse.Throw)
             Throw.LeaseEndedTwice(Name, typeof(T).Name);
@@ -85,9 +100,11 @@ public sealed partial class Pool<T>
 
     [DoesNotReturn]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    internal T UsedAfterEnd()
+    internal T UsedAfterEnd(LeaseCell cell, long version)
     {
         Atomic.Add(ref _misuses, 1);
+        if (LeaseEnds.Accuse(cell, version, GuardFindingKind.UseAfterReturn) is { } finding)
+            Throw.LeaseUsedAfterEnd(finding);
         Throw.LeaseUsedAfterEnd(Name, typeof(T).Name);
         return null;
     }

@@ -40,8 +40,8 @@ public readonly struct BoundedLease<T> : IDisposable
 
     private T Refuse()
     {
-        if (_cell is null)
+        if (_cell is not { } cell)
             return Throw.DefaultLease<T>();
-        return _pool.UsedAfterEnd();
+        return _pool.UsedAfterEnd(cell, _version);
     }
 }

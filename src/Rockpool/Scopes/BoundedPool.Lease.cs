@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Rockpool.Guard;
 using Rockpool.Leases;
 using Rockpool.Tiers;
 
@@ -41,8 +42,7 @@ public sealed partial class BoundedPool<T>
     {
         if (cell.End(version) is not { } lent)
         {
-            Atomic.Add(ref _misuses, 1);
-            Throw.LeaseEndedTwice(Name, typeof(T).Name);
+            EndedTwice(cell, version);
             return;
         }
 
@@ -52,11 +52,22 @@ public sealed partial class BoundedPool<T>
     }
 
     [DoesNotReturn]
-    internal T UsedAfterEnd()
+    internal T UsedAfterEnd(LeaseCell cell, long version)
     {
         Atomic.Add(ref _misuses, 1);
+        if (LeaseEnds.Accuse(cell, version, GuardFindingKind.UseAfterReturn) is { } finding)
+            Throw.LeaseUsedAfterEnd(finding);
         Throw.LeaseUsedAfterEnd(Name, typeof(T).Name);
         return null;
+    }
+
+    [DoesNotReturn]
+    private void EndedTwice(LeaseCell cell, long version)
+    {
+        Atomic.Add(ref _misuses, 1);
+        if (LeaseEnds.Accuse(cell, version, GuardFindingKind.DoubleReturn) is { } finding)
+            Throw.Misused(finding);
+        Throw.LeaseEndedTwice(Name, typeof(T).Name);
     }
 
     private async ValueTask<BoundedLease<T>> LendWhenThereAsync(ValueTask<T> rent) => Lend(await rent.ConfigureAwait(false));
@@ -65,6 +76,7 @@ public sealed partial class BoundedPool<T>
     {
         LeaseCell cell = Ambient<LeaseCell, LeaseCellPolicy>.Rent();
         cell.TryBegin(item, out long version);
+        Atomic.Load(ref _guard)?.Lend(item, cell);
         return new BoundedLease<T>(this, cell, version);
     }
 }
