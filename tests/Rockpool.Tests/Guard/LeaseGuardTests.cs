@@ -118,7 +118,9 @@ public sealed class LeaseGuardTests
         string here = nameof(ABoundedPoolsLeaseNamesBothPlaces);
         Assert.Contains(here, Assert.Throws<InvalidOperationException>(lease.Dispose).Message);
         Assert.Contains(here, Assert.Throws<ObjectDisposedException>(() => lease.Value).Message);
-        Assert.Equal([GuardFindingKind.DoubleReturn, GuardFindingKind.UseAfterReturn], watching.Found.Select(finding => finding.Kind));
+        Assert.Equal(
+            [nameof(GuardFindingKind.DoubleReturn), nameof(GuardFindingKind.UseAfterReturn)],
+            watching.Found.Select(finding => finding.Kind.ToString()));
     }
 
     private static void AssertSites(GuardFinding finding, string seen)
