@@ -53,7 +53,9 @@ public sealed class ScopeMemoryTests
         long each = (GC.GetTotalMemory(forceFullCollection: true) - before) / Count;
         GC.KeepAlive(items);
         GC.KeepAlive(scopes);
-        Assert.InRange(each, bytes - 4, bytes + 4);
+        // The tide of these very collections takes from other pools of the process meanwhile, some 100 KB; one object more in each
+        // scope would be 24 bytes at least.
+        Assert.InRange(each, bytes - 16, bytes + 16);
     }
 
     // Each item comes home to the one scope: what the items weigh was there before.
