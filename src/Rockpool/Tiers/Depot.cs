@@ -62,7 +62,10 @@ internal sealed class Depot<T>(Layout layout, Stake? stake = null, Quota? common
     }
 
     /// <summary>Gives a magazine away; false if every shelf is full, and it stays the caller's.</summary>
-    public bool TryPut(Magazine<T> magazine)
+    public bool TryPut(Magazine<T> magazine) => TryPut(magazine, Atomic.Processor());
+
+    /// <summary>The same, on a thread that is near a given shelf.</summary>
+    public bool TryPut(Magazine<T> magazine, int processor)
     {
         if (magazine.Count == 0)
         {
@@ -75,7 +78,7 @@ internal sealed class Depot<T>(Layout layout, Stake? stake = null, Quota? common
         var held = new Stock(magazine.Count, magazine.Bytes);
         Racks<T> racks = Atomic.Load(ref _racks) ?? Build();
         int mask = racks.Shelves.Length - 1;
-        int own = Atomic.Processor() & mask;
+        int own = processor & mask;
         int cells = Atomic.Load(ref _cells);
         for (int step = 0; step <= mask; step++)
         {
@@ -83,8 +86,8 @@ internal sealed class Depot<T>(Layout layout, Stake? stake = null, Quota? common
             int height = shelf.Height;
             if (!shelf.TryPut(magazine, cells))
                 continue;
-            if (shelf.Height > height)
-                stake?.Grew(held);
+            if (shelf.Height > height && stake is not null && !TryLower(racks, shelf))
+                stake.Grew(held);
             if (Atomic.Load(ref _hungry) != 0)
                 Atomic.Store(ref _hungry, 0);
             return true;
@@ -205,6 +208,21 @@ internal sealed class Depot<T>(Layout layout, Stake? stake = null, Quota? common
     {
         var racks = new Racks<T>(Layout);
         return Atomic.CompareExchange(ref _racks, racks, null) ?? racks;
+    }
+
+    /// <summary>
+    /// What one shelf grew by may be what another stands lower by: threads move from core to core and their magazines with
+    /// them, which is no growth. False if none stands lower than it did.
+    /// </summary>
+    private static bool TryLower(Racks<T> racks, Shelf<T> grown)
+    {
+        foreach (Shelf<T> shelf in racks.Shelves)
+        {
+            if (shelf != grown && shelf.TryLower())
+                return true;
+        }
+
+        return false;
     }
 
     private static Magazine<T>? TakeAny(Racks<T> racks, int first)

@@ -12,7 +12,8 @@ internal sealed class Shelf<T>
 
     private readonly Magazine<T>?[] _cells;
 
-    /// <summary>How many cells were in use at most since <see cref="Level"/>: nearly, because threads may pass each other.</summary>
+    /// <summary>How many cells were in use at most since <see cref="Level"/>, less what went to other shelves: nearly, because
+    /// threads may pass each other.</summary>
     public int Height { get; private set; }
 
     public Shelf(int cells) => _cells = new Magazine<T>?[cells + (2 * Margin)];
@@ -52,6 +53,16 @@ internal sealed class Shelf<T>
 
     /// <summary>Measures the height anew from here.</summary>
     public void Level() => Height = 0;
+
+    /// <summary>Lowers the height by one cell; false if its highest is in use.</summary>
+    public bool TryLower()
+    {
+        int height = Height;
+        if (height == 0 || Atomic.Load(ref _cells[height - 1 + Margin]) is not null)
+            return false;
+        Height = height - 1;
+        return true;
+    }
 
     /// <summary>What stands here: exact while nobody trades.</summary>
     public Stock Count()
