@@ -10,14 +10,14 @@ public sealed class IdleHeapTests
     {
         Assert.SkipUnless(LongTests.Asked, LongTests.Reason);
         // Both at once: they share no memory, and a minute is long.
-        (long Heap, long Held)[] runs = await Task.WhenAll(RunAsync("pooled"), RunAsync("new"));
-        Assert.True(runs[0].Held > 1000, "the load pooled nothing");
-        Assert.Equal(0, runs[1].Held);
+        (long Heap, long Reused)[] runs = await Task.WhenAll(RunAsync("pooled"), RunAsync("new"));
+        Assert.True(runs[0].Reused > 1000, "the load pooled nothing");
+        Assert.Equal(0, runs[1].Reused);
         TestContext.Current.SendDiagnosticMessage($"{runs[0].Heap} bytes with pools, {runs[1].Heap} without");
         Assert.InRange(runs[0].Heap, 0, runs[1].Heap * 11 / 10);
     }
 
-    private static async Task<(long Heap, long Held)> RunAsync(string pages)
+    private static async Task<(long Heap, long Reused)> RunAsync(string pages)
     {
         string[] said = (await Run.InSettingAsync(Setting.Plain, "idle", pages, Minute)).MustSucceed().Split();
         return (long.Parse(said[0]), long.Parse(said[1]));
