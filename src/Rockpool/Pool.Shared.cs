@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Rockpool.Contract;
 using Rockpool.Events;
+using Rockpool.Scopes;
 using Rockpool.Tiers;
 
 namespace Rockpool;
@@ -58,6 +59,10 @@ public sealed partial class Pool<T>
     {
         if (Find() is not { } cache)
         {
+            if (_latecomers is not null)
+                _latecomers.Note();
+            else
+                NoteLate(new Dealings(Hits: 0, Returns: 1, Stocked: 0), dropped: 1);
             if (Wanted.Items)
                 TellReturned(item);
             Drop(null, item, DropReason.Disposed);
@@ -66,6 +71,18 @@ public sealed partial class Pool<T>
 
         cache.Returns++;
         ReturnGated(cache, item);
+    }
+
+    /// <summary>Counts what happens after the pool's end, when no thread has counters for it any more.</summary>
+    private void NoteLate(Dealings dealings, int dropped)
+    {
+        lock (_door)
+        {
+            _departed.ScopeHits += dealings.Hits;
+            _departed.Returns += dealings.Returns;
+            _departed.InScopes += dealings.Stocked;
+            _late += dropped;
+        }
     }
 
     private T Make()

@@ -6,6 +6,7 @@ namespace Rockpool;
 public sealed partial class Pool<T>
 {
     private long _highWater;
+    private long _late;
 
     /// <summary>
     /// What the pool did and holds. Takes a lock and walks the threads that use the pool: microseconds, no allocation.
@@ -56,6 +57,7 @@ public sealed partial class Pool<T>
             DroppedByBreaker = tally.CutOff,
             DroppedTooLarge = tally.TooLarge,
             DroppedByTide = Atomic.Load(ref _trimmed),
+            DroppedAfterDispose = _late,
             DiscardsFailed = Atomic.Load(ref _discardsFailed),
             Misuses = Atomic.Load(ref _misuses),
             ItemsInSlots = slots,

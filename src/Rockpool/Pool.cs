@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Rockpool.Budgets;
 using Rockpool.Events;
 using Rockpool.Policies;
+using Rockpool.Scopes;
 using Rockpool.Tiers;
 
 namespace Rockpool;
@@ -20,6 +21,7 @@ public sealed partial class Pool<T> : IDisposable
     private readonly Depot<T> _depot;
     private readonly Breaker _breaker;
     private readonly Action<object>? _made;
+    private readonly Latecomers? _latecomers;
     private readonly PoolId _id;
     private readonly bool _isAmbient;
     private readonly bool _isContested;
@@ -46,6 +48,7 @@ public sealed partial class Pool<T> : IDisposable
         _isContested = typeof(IDisposable).IsAssignableFrom(typeof(T)) || policy is DelegatePolicy<T> { Discards: true };
         _misuse = options.Misuse;
         _made = options.Made;
+        _latecomers = options.Latecomers;
         Name = options.Name ?? typeof(T).Name;
         _keepsContents = options.KeepsContents;
         layout ??= Layout.Of(options, _weigher is not null);

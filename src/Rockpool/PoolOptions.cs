@@ -1,4 +1,5 @@
 using Rockpool.Budgets;
+using Rockpool.Scopes;
 using Rockpool.Tiers;
 
 namespace Rockpool;
@@ -29,6 +30,9 @@ public sealed record PoolOptions
 
     /// <summary>What the pool may hold together with others; null if it is alone.</summary>
     internal Quota? Common { get; init; }
+
+    /// <summary>Counts what comes home after the pool's end, for several pools together; null if the pool does so.</summary>
+    internal Latecomers? Latecomers { get; init; }
 
     /// <summary>Is shown every item that the pool makes; null if nobody wants to see them.</summary>
     internal Action<object>? Made { get; init; }

@@ -60,7 +60,10 @@ public readonly record struct PoolStatistics
     /// <see cref="Pool{T}.Dispose"/> took away.</summary>
     public long DroppedByTide { get; init; }
 
-    /// <summary>Of those, items at whose discarding the policy threw. A tide has nobody to tell but this count.</summary>
+    /// <summary>Items that came home after <see cref="Pool{T}.Dispose"/>, from a renter or a scope.</summary>
+    public long DroppedAfterDispose { get; init; }
+
+    /// <summary>Of the items that a tide and its like took away, those at whose discarding the policy threw. A tide has nobody to tell but this count.</summary>
     public long DiscardsFailed { get; init; }
 
     /// <summary>

@@ -25,6 +25,20 @@ public sealed class DisposalTests
     }
 
     [Fact]
+    public void WhatComesHomeAfterwardsIsCounted()
+    {
+        var pool = new Pool<PooledItem>(default(PooledItemPolicy));
+        PooledItem[] items = [pool.Rent(), pool.Rent(), pool.Rent()];
+        Lease<PooledItem> lease = pool.Lease();
+        pool.Dispose();
+        Assert.Equal(4, pool.Statistics.Outstanding);
+        pool.Return(items[0]);
+        On.AnotherThread(() => pool.Return(items[1]));
+        lease.Dispose();
+        Assert.Equal((1, 3), (pool.Statistics.Outstanding, pool.Statistics.DroppedAfterDispose));
+    }
+
+    [Fact]
     public void EverythingIdleIsDiscardedOnceWhereverItWaits()
     {
         var pool = Pool.Create(() => new PooledItem(), item => item.Reset(), item => item.Discard());

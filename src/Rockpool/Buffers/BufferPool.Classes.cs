@@ -63,7 +63,7 @@ public sealed partial class BufferPool<T>
     /// <summary>Returns an array of a length that this thread has not met yet, or that the pool does not make.</summary>
     private void ReturnFirst(int index, T[] array, int written)
     {
-        if (array.Length == 0 || IsDisposed)
+        if (array.Length == 0)
             return;
         if (index >= _lengths.Length)
             _large.Return(array);
@@ -71,6 +71,9 @@ public sealed partial class BufferPool<T>
             Interlocked.Increment(ref _droppedForeign);
         else if (TryMeet(index) is { } cache)
             ReturnTo(_classes[index]!, cache, array, written);
+        else
+            // Which counts what comes after its end. One that nobody rented from has nothing to count.
+            Volatile.Read(ref _classes[index])?.Return(array);
     }
 
     private static void ReturnTo(Pool<T[]> pool, ThreadCache<T[]> cache, T[] array, int written)

@@ -87,7 +87,7 @@ public sealed partial class BufferPool<T> : ArrayPool<T>, IDisposable
 
     /// <summary>Brings an array home. The caller must not use it any more.</summary>
     /// <param name="array">An array that was rented here. One of a length or type that the pool does not make is dropped and
-    /// counted, and so is any array after <see cref="Dispose()"/>, uncounted.</param>
+    /// counted, and so is any array after <see cref="Dispose()"/>.</param>
     /// <param name="clearArray">Whether the elements are cleared. Those that hold references always are.</param>
     /// <exception cref="ArgumentNullException"><paramref name="array"/> is null.</exception>
     [SuppressMessage("ApiDesign", "RS0027", Justification = "The optional parameter is ArrayPool's.")]

@@ -27,6 +27,7 @@ public sealed partial class KeyedPool<TKey, T> : IDisposable
     private readonly KeyedPoolOptions _options;
     private readonly Quota? _common;
     private readonly ConditionalWeakTable<T, Home<TKey>> _homes = [];
+    private readonly Latecomers _latecomers = new();
     private readonly Lock _door = new();
     private readonly PoolId _id;
     private readonly bool _hasId;
@@ -115,7 +116,7 @@ public sealed partial class KeyedPool<TKey, T> : IDisposable
         if (item is null)
             Throw.Null(nameof(item));
         if (PoolOf(key) is not { } pool)
-            _policyOf(key).Discard(item);
+            DiscardLate(key, item);
         else if (IsAtHome(key, item))
             pool.Return(item);
         else
@@ -181,8 +182,15 @@ public sealed partial class KeyedPool<TKey, T> : IDisposable
             MaxItems = _options.MaxItemsPerKey,
             Misuse = _options.Misuse,
             Common = _common,
+            Latecomers = _latecomers,
             Made = item => homes.AddOrUpdate((T)item, home),
         };
+    }
+
+    private void DiscardLate(TKey key, T item)
+    {
+        _latecomers.Note();
+        _policyOf(key).Discard(item);
     }
 
     private bool IsAtHome(TKey key, T item) =>

@@ -47,8 +47,11 @@ public sealed partial class Pool<T> : ILender
     Exception? ILender.TakeBack(Span<Held<object>> items, Dealings dealings)
     {
         ThreadCache<T>? cache = Mine() ?? Find();
+        dealings = dealings with { Stocked = dealings.Stocked - items.Length };
         if (cache is not null)
-            Note(cache, dealings with { Stocked = dealings.Stocked - items.Length });
+            Note(cache, dealings);
+        else
+            NoteLate(dealings, dropped: items.Length);
         Exception? first = null;
         while (items.Length > 0)
         {
@@ -76,9 +79,13 @@ public sealed partial class Pool<T> : ILender
     private void Refuse(T item)
     {
         if ((Mine() ?? Find()) is { } cache)
+        {
             Refuse(cache, item);
-        else
-            Drop(null, item, DropReason.Disposed);
+            return;
+        }
+
+        NoteLate(default, dropped: 1);
+        Drop(null, item, DropReason.Disposed);
     }
 
     /// <summary>Takes an item back through a trade of magazines, or discards it.</summary>

@@ -20,6 +20,7 @@ internal static class StatisticsSum
         DroppedByBreaker = left.DroppedByBreaker + right.DroppedByBreaker,
         DroppedTooLarge = left.DroppedTooLarge + right.DroppedTooLarge,
         DroppedByTide = left.DroppedByTide + right.DroppedByTide,
+        DroppedAfterDispose = left.DroppedAfterDispose + right.DroppedAfterDispose,
         Misuses = left.Misuses + right.Misuses,
         ItemsInQuarantine = left.ItemsInQuarantine + right.ItemsInQuarantine,
         DiscardsFailed = left.DiscardsFailed + right.DiscardsFailed,

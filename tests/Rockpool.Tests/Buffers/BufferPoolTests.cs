@@ -136,8 +136,9 @@ public sealed class BufferPoolTests : IDisposable
         _pool.Dispose();
         _pool.Dispose();
         _pool.Return(other);
-        _pool.Return(other, written: 3);
         _pool.Return([]);
+        Assert.Equal((0, 1), (_pool.Statistics.Arrays.Outstanding, _pool.Statistics.Arrays.DroppedAfterDispose));
+        _pool.Return(other, written: 3);
         foreach (int length in (int[])[0, 100, 200, int.MaxValue])
             Assert.Throws<ObjectDisposedException>(() => _pool.Rent(length));
         Assert.Throws<ObjectDisposedException>(() => _pool.Lease(10));

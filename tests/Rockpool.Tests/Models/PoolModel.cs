@@ -125,6 +125,7 @@ internal sealed class PoolModel : IDisposable
         int holders = _out.Count + _lent.Count;
         Assert.Equal(_balance.Rents, now.Rents - _start.Rents);
         Assert.Equal(_balance.Returns, now.Returns - _start.Returns);
+        Assert.Equal(_balance.Late, now.DroppedAfterDispose - _start.DroppedAfterDispose);
         Assert.Equal(_balance.Misuses, now.Misuses - _start.Misuses);
         Assert.Equal(holders, _out.Concat(_lent.Select(one => one.Item)).Distinct().Count());
         Assert.All(_lent, one => Assert.Same(one.Item, one.Value()));
@@ -134,8 +135,6 @@ internal sealed class PoolModel : IDisposable
         long discards = _makings.Items.Sum(item => item.Discards);
         long forgotten = Dropped() + _balance.Late + _balance.Unkept - discards;
         Assert.InRange(forgotten, 0, _pool.DiscardsAll ? 0 : _balance.Tides * (Threads + 1));
-        if (_isOver)
-            return;
         Assert.Equal(holders, now.Outstanding);
         Assert.InRange(now.HighWater, holders, Math.Max(_balance.MostOut, _start.HighWater));
     }
@@ -181,6 +180,7 @@ internal sealed class PoolModel : IDisposable
     {
         PooledItem[] all = [.. items];
         _workers[thread].Do(() => Array.ForEach(all, item => BringHome(item, homecoming, bring)));
+        _balance.Returns += all.Length;
         if (_isOver)
         {
             Assert.All(all, item => Assert.Equal(1, item.Discards));
@@ -188,7 +188,6 @@ internal sealed class PoolModel : IDisposable
             return;
         }
 
-        _balance.Returns += all.Length;
         if (homecoming == Homecoming.Refused)
             Assert.All(all, item => Assert.Equal(1, item.Discards));
         if (homecoming == Homecoming.Throws)

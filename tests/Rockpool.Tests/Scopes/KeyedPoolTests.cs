@@ -142,6 +142,18 @@ public sealed class KeyedPoolTests
         Assert.Equal(1, pool.Statistics.Outstanding);
     }
 
+    [Fact]
+    public void ALeaseThatEndsAfterItsKeyIsCounted()
+    {
+        using KeyedPool<int, KeyedItem> pool = Make();
+        Lease<KeyedItem> lease = pool.Lease(1);
+        Turn(pool);
+        Turn(pool);
+        Assert.Equal((0, 1), (pool.Keys, pool.Statistics.Outstanding));
+        lease.Dispose();
+        Assert.Equal((0, 1), (pool.Statistics.Outstanding, pool.Statistics.DroppedAfterDispose));
+    }
+
     /// <summary>Keys end all the time while others use them: nobody notices.</summary>
     [Fact]
     public void RetiringDoesNotDisturbThoseWhoUseTheKey()
@@ -188,6 +200,7 @@ public sealed class KeyedPoolTests
         Assert.Throws<ObjectDisposedException>(() => pool.Lease(1));
         pool.Return(1, late);
         Assert.Equal(1, late.Discards);
+        Assert.Equal((0, 1), (pool.Statistics.Outstanding, pool.Statistics.DroppedAfterDispose));
     }
 
     [Fact]

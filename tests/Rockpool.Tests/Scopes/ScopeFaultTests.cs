@@ -112,6 +112,9 @@ public sealed class ScopeFaultTests
         scope.Return(pool, second);
         scope.Close();
         Assert.Equal((1, 1), (first.Discards, second.Discards));
+        PoolStatistics statistics = pool.Statistics;
+        Assert.Equal((0, 0), (statistics.Outstanding, statistics.ItemsInScopes));
+        Assert.Equal(statistics.Misses, statistics.DroppedAfterDispose + statistics.DroppedByTide);
     }
 
     [Fact]
