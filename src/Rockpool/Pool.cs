@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Rockpool.Budgets;
 using Rockpool.Events;
+using Rockpool.Guard;
 using Rockpool.Policies;
 using Rockpool.Scopes;
 using Rockpool.Tiers;
@@ -22,6 +23,7 @@ public sealed partial class Pool<T> : IDisposable
     private readonly Breaker _breaker;
     private readonly Action<object>? _made;
     private readonly Latecomers? _latecomers;
+    private readonly Told? _told;
     private readonly PoolId _id;
     private readonly bool _isAmbient;
     private readonly bool _isContested;
@@ -49,6 +51,7 @@ public sealed partial class Pool<T> : IDisposable
         _misuse = options.Misuse;
         _made = options.Made;
         _latecomers = options.Latecomers;
+        _told = options.Told;
         Name = options.Name ?? typeof(T).Name;
         _keepsContents = options.KeepsContents;
         layout ??= Layout.Of(options, _weigher is not null);

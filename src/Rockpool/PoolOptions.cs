@@ -1,4 +1,5 @@
 using Rockpool.Budgets;
+using Rockpool.Guard;
 using Rockpool.Scopes;
 using Rockpool.Tiers;
 
@@ -33,6 +34,9 @@ public sealed record PoolOptions
 
     /// <summary>Counts what comes home after the pool's end, for several pools together; null if the pool does so.</summary>
     internal Latecomers? Latecomers { get; init; }
+
+    /// <summary>What the guard told of several pools together; null if the pool is alone.</summary>
+    internal Told? Told { get; init; }
 
     /// <summary>Is shown every item that the pool makes; null if nobody wants to see them.</summary>
     internal Action<object>? Made { get; init; }

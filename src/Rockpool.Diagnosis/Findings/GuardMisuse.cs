@@ -25,7 +25,7 @@ internal static class GuardMisuse
             IEnumerable<Sighting> sightings = pool.Account.GuardReports
                 .Select(told => Sighting.Of(books, books.GuardReport(told.Key.Report), told.Key.Stack, told.Value))
                 .OfType<Sighting>();
-            foreach (var place in sightings.GroupBy(s => (s.Report.Kind, s.Site?.Method, s.HomePool)))
+            foreach (var place in sightings.GroupBy(s => (s.Report.Kind, s.Site?.Method, s.HomePool, s.IsReadOfEndedLease)))
                 yield return Finding(pool, [.. place.OrderByDescending(s => s.Site?.File is not null).ThenByDescending(s => s.Count)]);
         }
     }
@@ -99,6 +99,10 @@ internal static class GuardMisuse
                 (DoubleReturn.Rule, Severity.Error, "returned twice", DoubleReturn.Advice(seen.Returned, seen.Site)),
             GuardReportKind.ReturnedElsewhere =>
                 (ForeignReturn.Rule, Severity.Error, "returned to a pool that never lent it", ForeignAdvice(seen.HomePool, pool)),
+            GuardReportKind.UsedAfterReturn when seen.IsReadOfEndedLease =>
+                (UseAfterReturn, Severity.Error, "read through a lease that had ended",
+                    $"Read the item before its lease ends: {seen.Seen?.Method ?? "something"} asked for it after "
+                    + $"{seen.Returned?.Method ?? "somebody"} had ended the lease, and got an exception."),
             GuardReportKind.UsedAfterReturn =>
                 (UseAfterReturn, Severity.Error, "used after its return",
                     $"Let go of the item when {seen.Site?.Method ?? "it"} returns it: something went on to write to {fields}, "
@@ -123,6 +127,7 @@ internal static class GuardMisuse
         if (!isTwice && seen is { Returned: { } returned } && returned != seen.Site) yield return new("return", "returned at", returned);
         if (seen.Rented is { } rented && rented != seen.Site) yield return new("rent", "last rented at", rented);
         if (seen.IsNoticedByRent && seen.Seen is { } next) yield return new("nextRent", "then rented at", next);
+        if (seen is { IsReadOfEndedLease: true, Seen: { } read }) yield return new("read", "then read at", read);
     }
 
     private static string Told(string[] fields)

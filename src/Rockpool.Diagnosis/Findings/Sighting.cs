@@ -17,9 +17,12 @@ internal sealed record Sighting(GuardReport Report, long Count, Site? Site, Site
     /// <summary>The fields that it speaks of.</summary>
     public string[] Fields => Report.Fields.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>Whether a lease was read that had ended, which was refused: what changed has fields.</summary>
+    public bool IsReadOfEndedLease => Report.Kind == GuardReportKind.UsedAfterReturn && Report.Fields.Length == 0;
+
     /// <summary>Whether the next renter was the one to notice.</summary>
     public bool IsNoticedByRent =>
-        Report.Kind == GuardReportKind.UsedAfterReturn || (Report.Kind == GuardReportKind.ReturnedTwice && Returned is null);
+        (Report.Kind == GuardReportKind.UsedAfterReturn && !IsReadOfEndedLease) || (Report.Kind == GuardReportKind.ReturnedTwice && Returned is null);
 
     /// <summary>Resolves a report; null for what this version does not know.</summary>
     /// <param name="books">The books.</param>

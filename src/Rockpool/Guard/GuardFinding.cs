@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Rockpool;
@@ -41,6 +42,12 @@ public sealed class GuardFinding
     /// that was read through a lease that had ended.</summary>
     public IReadOnlyList<string> Fields { get; internal init; } = [];
 
+    /// <summary>
+    /// How many uses after a return in the same pool, of what the same method returned, were not told since the last that was:
+    /// the first is told, the second, the fourth, the eighth and so on. 0 for other findings.
+    /// </summary>
+    public long Untold { get; internal set; }
+
     /// <summary>Whether it was a lease that was misused, which had ended where <see cref="Returned"/> says.</summary>
     internal bool IsOfLease { get; init; }
 
@@ -50,11 +57,13 @@ public sealed class GuardFinding
         StringBuilder text = new($"{Sentence()} (pool '{PoolName}', item type {ItemType})");
         Append(text, "rented by", Rented);
         Append(text, "returned by", Returned);
-        Append(text, Deed(), Seen);
+        Append(text, Rented is null && Returned is null ? Deed() : $"then {Deed()}", Seen);
+        if (Untold > 0)
+            text.AppendLine().Append(CultureInfo.InvariantCulture, $"  {Untold} more like it were not told");
         return text.ToString();
     }
 
-    private string Deed() => Kind != GuardFindingKind.UseAfterReturn ? "then returned by" : IsOfLease ? "then read by" : "then rented by";
+    private string Deed() => Kind != GuardFindingKind.UseAfterReturn ? "returned by" : IsOfLease ? "read by" : "rented by";
 
     private string Sentence() => Kind switch
     {

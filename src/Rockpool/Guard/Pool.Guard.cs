@@ -150,6 +150,7 @@ public sealed partial class Pool<T> : IGuarded
         Name = Name,
         ItemType = typeof(T),
         Story = _story,
+        Told = _told ?? new Told(),
         IsComplete = isComplete,
     };
 

@@ -5,9 +5,6 @@ namespace Rockpool.Guard;
 /// </content>
 internal sealed partial class PoolGuard<T>
 {
-    /// <summary>Remembers what a fresh item looks like, where none may be made just to look at it.</summary>
-    public void Acquaint(T made) => _fresh ??= Portrait.Of(made, fresh: null);
-
     /// <summary>Notes a rent if that is wanted; else an item that lay idle under watch is not watched any more.</summary>
     /// <param name="item">The item.</param>
     /// <param name="site">Where it is rented; null for here.</param>

@@ -9,12 +9,6 @@ namespace Rockpool.Guard;
 internal sealed partial class PoolGuard<T>(Ward ward, IPoolPolicy<T>? policy)
     where T : class
 {
-    // A fresh item may be made by code that returns something to this very pool.
-    [ThreadStatic]
-    private static bool _isMakingFresh;
-
-    private Portrait? _fresh;
-
     public Ward Ward => ward;
 
     public Quarantine<T> Quarantine { get; } = new();
@@ -56,7 +50,7 @@ internal sealed partial class PoolGuard<T>(Ward ward, IPoolPolicy<T>? policy)
     {
         if (Fresh() is { } fresh)
         {
-            (GuardSite? rented, GuardSite? returned, string[] residue) = dossier.Settle(Portrait.Of(item, fresh));
+            (GuardSite? rented, GuardSite? returned, string[] residue) = dossier.Settle(Paint(item, fresh));
             TellResidue(item, residue, rented, returned);
         }
 
@@ -101,24 +95,5 @@ internal sealed partial class PoolGuard<T>(Ward ward, IPoolPolicy<T>? policy)
             ward.Tell(finding, item);
         else
             ward.Story.Found(finding, item);
-    }
-
-    private Portrait? Fresh()
-    {
-        if (_fresh is not null || policy is null || _isMakingFresh)
-            return _fresh;
-        _isMakingFresh = true;
-        try
-        {
-            T item = policy.Create();
-            _fresh = Portrait.Of(item, fresh: null);
-            policy.Discard(item);
-        }
-        finally
-        {
-            _isMakingFresh = false;
-        }
-
-        return _fresh;
     }
 }

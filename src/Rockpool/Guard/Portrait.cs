@@ -4,9 +4,17 @@ namespace Rockpool.Guard;
 internal sealed class Portrait
 {
     private readonly Portrait? _fresh;
-    private readonly Dictionary<string, Stroke> _strokes = [];
+    private readonly Dictionary<string, Stroke> _strokes;
 
-    private Portrait(Portrait? fresh) => _fresh = fresh;
+    // Of a fresh item: what two of its kind do not have in common.
+    private readonly HashSet<string> _varying;
+
+    private Portrait(Portrait? fresh, Dictionary<string, Stroke>? strokes = null, HashSet<string>? varying = null)
+    {
+        _fresh = fresh;
+        _strokes = strokes ?? [];
+        _varying = varying ?? [];
+    }
 
     /// <summary>Paints an item.</summary>
     /// <param name="item">The item. Nothing of its own code runs, but <c>Equals</c> and <c>GetHashCode</c> of values in it.</param>
@@ -21,6 +29,18 @@ internal sealed class Portrait
     /// <summary>Paints an item as this was painted.</summary>
     public Portrait Again(object item) => Of(item, _fresh);
 
+    /// <summary>The same, compared with another portrait of a fresh item.</summary>
+    public Portrait Against(Portrait fresh) => new(fresh, _strokes);
+
+    /// <summary>A fresh item beside another fresh one: what is not the same in both is nobody's residue.</summary>
+    public Portrait Beside(Portrait other)
+    {
+        HashSet<string> varying = [.. _varying, .. _strokes.Keys.Except(other._strokes.Keys), .. other._strokes.Keys.Except(_strokes.Keys)];
+        varying.UnionWith(_strokes.Keys.Where(path =>
+            other._strokes.TryGetValue(path, out Stroke stroke) && stroke.VariesFrom(_strokes[path])));
+        return new Portrait(_fresh, _strokes, varying);
+    }
+
     /// <summary>The fields that are not what they were.</summary>
     public IEnumerable<string> ChangesSince(Portrait before)
     {
@@ -32,13 +52,19 @@ internal sealed class Portrait
         }
     }
 
-    /// <summary>The fields that hold what those of a fresh item do not.</summary>
-    public IEnumerable<string> Residue()
+    /// <summary>The fields that hold what those of a fresh item do not, and how much.</summary>
+    public IEnumerable<string> Residue() => Beyond().Select(field => field.Residue);
+
+    /// <summary>The same fields' paths alone.</summary>
+    public IEnumerable<string> Suspects() => Beyond().Select(field => field.Path);
+
+    private IEnumerable<(string Path, string Residue)> Beyond()
     {
         foreach ((string path, Stroke stroke) in _strokes)
         {
-            if (_fresh is not null && _fresh._strokes.TryGetValue(path, out Stroke fresh) && stroke.Beyond(fresh) is { } residue)
-                yield return residue;
+            if (_fresh is not null && !_fresh._varying.Contains(path)
+                && _fresh._strokes.TryGetValue(path, out Stroke fresh) && stroke.Beyond(fresh) is { } residue)
+                yield return (path, residue);
         }
     }
 }

@@ -18,6 +18,7 @@ public static class RockpoolGuard
 
     private static readonly Lock Door = new();
     private static volatile GuardLevel _level = AtStart();
+    private static volatile int _switches;
 
     /// <summary>
     /// How much is looked at in all pools. What was rented before a switch is not judged by what comes after it. Setting it
@@ -40,6 +41,9 @@ public static class RockpoolGuard
     /// the thread pool. What it throws reaches whoever rented or returned, or ends the process. Items must not be used in it.
     /// </summary>
     public static event Action<GuardFinding>? Found;
+
+    /// <summary>How often the level changed.</summary>
+    internal static int Switches => _switches;
 
     internal static bool IsOn => _level != GuardLevel.Off;
 
@@ -66,6 +70,7 @@ public static class RockpoolGuard
                 return;
             // Before the pools are told: one that is joined from now on asks.
             _level = level;
+            _switches++;
             foreach (IGuarded pool in Tide.Members().OfType<IGuarded>())
             {
                 if (pool.Rearm(level) is { } dismissal)

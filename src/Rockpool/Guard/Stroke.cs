@@ -23,6 +23,15 @@ internal readonly record struct Stroke(string Path, StrokeKind Kind, object? Val
     public bool IsSameAs(Stroke other) => Kind == other.Kind && Count == other.Count && Print == other.Print
         && (Kind == StrokeKind.Scalar ? Equals(Value, other.Value) : ReferenceEquals(Value, other.Value));
 
+    /// <summary>Whether the field of one fresh item is another than that of another.</summary>
+    public bool VariesFrom(Stroke other) => Kind != other.Kind || Kind switch
+    {
+        StrokeKind.Scalar => !Equals(Value, other.Value),
+        StrokeKind.Contents => Count != other.Count || (IsByValue && other.IsByValue && Print != other.Print),
+        StrokeKind.Reference => Value is null != other.Value is null,
+        _ => false,
+    };
+
     /// <summary>What a field holds that the same field of a fresh item does not; null if there is nothing.</summary>
     public string? Beyond(Stroke fresh)
     {

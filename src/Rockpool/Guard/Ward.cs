@@ -10,8 +10,6 @@ namespace Rockpool.Guard;
 /// <param name="level">Sampled or full.</param>
 internal sealed class Ward(WeakReference<object> pool, GuardLevel level)
 {
-    private readonly Lock _door = new();
-    private readonly Dictionary<string, int> _residues = [];
     private volatile bool _isOver;
     private int _out;
 
@@ -20,6 +18,9 @@ internal sealed class Ward(WeakReference<object> pool, GuardLevel level)
     public required Type ItemType { get; init; }
 
     public required PoolStory Story { get; init; }
+
+    /// <summary>What was told of it.</summary>
+    public required Told Told { get; init; }
 
     /// <summary>Whether every item that is out was seen going out.</summary>
     public required bool IsComplete { get; init; }
@@ -50,20 +51,32 @@ internal sealed class Ward(WeakReference<object> pool, GuardLevel level)
     }
 
     /// <summary>Tells a finding. No lock may be held.</summary>
-    public void Tell(GuardFinding finding, object? item) => RockpoolGuard.Tell(finding, Story, item);
+    public void Tell(GuardFinding finding, object? item)
+    {
+        if (finding.Kind == GuardFindingKind.UseAfterReturn)
+            TellRepeated(finding, item);
+        else
+            RockpoolGuard.Tell(finding, Story, item);
+    }
 
     /// <summary>Whether this residue is met for the first time: a reset that forgets a field does so every time.</summary>
     /// <param name="residue">The fields, and who returned the item.</param>
     /// <param name="isNewToListeners">Whether a listener of the event source came since it was met last.</param>
-    public bool IsFirst(string residue, out bool isNewToListeners)
+    public bool IsFirst(string residue, out bool isNewToListeners) => Told.Count(residue, out isNewToListeners) == 1;
+
+    /// <summary>Who goes on using items does so with each: the first is told, the second, the fourth and so on.</summary>
+    private void TellRepeated(GuardFinding finding, object? item)
     {
-        int epoch = Volatile.Read(ref Audience.Epoch);
-        lock (_door)
+        string place = $"{finding.Kind}\n{finding.Returned?.Method}\n{(finding.IsOfLease ? finding.Seen?.Method : null)}";
+        long times = Told.Count(place, out bool isNewToListeners);
+        if (long.IsPow2(times))
         {
-            bool isKnown = _residues.TryGetValue(residue, out int told);
-            isNewToListeners = !isKnown || told != epoch;
-            _residues[residue] = epoch;
-            return !isKnown;
+            finding.Untold = Math.Max(0, (times / 2) - 1);
+            RockpoolGuard.Tell(finding, Story, item);
+        }
+        else if (isNewToListeners)
+        {
+            Story.Found(finding, item);
         }
     }
 }

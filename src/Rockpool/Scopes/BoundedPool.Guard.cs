@@ -64,6 +64,7 @@ public sealed partial class BoundedPool<T> : IGuarded
         Name = Name,
         ItemType = typeof(T),
         Story = _story,
+        Told = new Told(),
         IsComplete = isComplete,
     };
 

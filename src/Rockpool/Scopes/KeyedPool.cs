@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using Rockpool.Guard;
 using Rockpool.Scopes;
 using Rockpool.Tides;
 using Rockpool.Tiers;
@@ -28,6 +29,7 @@ public sealed partial class KeyedPool<TKey, T> : IDisposable
     private readonly Quota? _common;
     private readonly ConditionalWeakTable<T, Home<TKey>> _homes = [];
     private readonly Latecomers _latecomers = new();
+    private readonly Told _told = new();
     private readonly Lock _door = new();
     private readonly PoolId _id;
     private readonly bool _hasId;
@@ -183,6 +185,7 @@ public sealed partial class KeyedPool<TKey, T> : IDisposable
             Misuse = _options.Misuse,
             Common = _common,
             Latecomers = _latecomers,
+            Told = _told,
             Made = item => homes.AddOrUpdate((T)item, home),
         };
     }

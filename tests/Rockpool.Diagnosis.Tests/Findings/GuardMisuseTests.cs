@@ -60,6 +60,20 @@ public class GuardMisuseTests
         Assert.Equal("Shop.Desk.Next", Assert.IsType<Site>(finding.Fact("nextRent")).Method);
     }
 
+    /// <summary>Such a read is refused and writes nothing: the advice spoke of fields that something wrote to.</summary>
+    [Fact]
+    public void A_read_through_a_lease_that_had_ended_is_not_told_as_a_write()
+    {
+        using ScriptedJournal journal = NewJournal();
+        Tell(journal, GuardReportKind.UsedAfterReturn, At("Shop.Desk.Open"), At("Shop.Desk.Close"), At("Shop.Desk.Late"));
+        Finding finding = Assert.Single(journal.Diagnose().Findings);
+        Assert.Equal(("RP1022", "read through a lease that had ended", "Shop.Desk.Close"), (finding.Rule, finding.Title, finding.Site?.Method));
+        Assert.Equal("Shop.Desk.Late", Assert.IsType<Site>(finding.Fact("read")).Method);
+        Assert.Equal(
+            "Read the item before its lease ends: Shop.Desk.Late asked for it after Shop.Desk.Close had ended the lease, and got an exception.",
+            finding.Advice);
+    }
+
     [Fact]
     public void Residues_of_one_place_are_one_finding_with_all_fields()
     {

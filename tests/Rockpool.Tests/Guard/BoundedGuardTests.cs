@@ -48,6 +48,18 @@ public sealed class BoundedGuardTests
     }
 
     [Fact]
+    public void WhatDiffersBetweenItemsWhenTheyAreMadeIsNoResidue()
+    {
+        using var watching = new Watching(GuardLevel.Full);
+        using var pool = BoundedPool.Create(() => new Born(), limit: 2, reset: item => item.Reset());
+        Born[] items = [pool.Rent(), pool.Rent()];
+        items[1].Left = 1;
+        Array.ForEach(items, pool.Return);
+        Assert.DoesNotContain(nameof(Born.Id), watching.Only(GuardFindingKind.Residue).Fields);
+        Assert.Contains(nameof(Born.Left), watching.Only(GuardFindingKind.Residue).Fields);
+    }
+
+    [Fact]
     public void AnItemThatNoPoolMadeIsForeign()
     {
         using var watching = new Watching(GuardLevel.Full);
