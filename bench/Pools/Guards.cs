@@ -3,54 +3,65 @@ using Rockpool;
 
 namespace Pools;
 
-/// <summary>What the guard's levels cost, beside each other in one process.</summary>
+/// <summary>What the guard's levels cost, beside each other.</summary>
 internal static class Guards
 {
-    // A turn takes seconds, so that the sampler comes by some twenty times.
-    private const int Pairs = 300_000_000;
-    private const int GuardedPairs = 20_000;
     private const int Burst = 16;
 
-    public static void Run(int rounds)
+    // The sampler comes each tenth of a second, for the first time a tenth after it was switched on: three times in a turn.
+    private const double TurnNanoseconds = 350e6;
+    private const int GuardedPairs = 20_000;
+
+    public static void Run(string[] arguments)
     {
-        Console.WriteLine("nanoseconds for each rent and return");
-        Console.WriteLine();
-        Compare(rounds, "ambient pair", count => Shapes.Pairs<AmbientOne>(1, count), count => Shapes.Pairs<Ungated>(1, count));
-        Compare(
-            rounds,
-            "ambient pair on two threads",
-            count => Shapes.Pairs<AmbientOne>(2, count / 2),
-            count => Shapes.Pairs<Ungated>(2, count / 2));
-        Compare(rounds, "instance pair", count => Shapes.Pairs<InstanceOne>(1, count / 2));
-        Compare(rounds, "ambient burst of 16", count => Shapes.Bursts<AmbientOne>(1, count / 4, Burst));
+        switch (arguments)
+        {
+            case ["gate", .. var processes]:
+                Gates.Compare(Number(processes, 9));
+                break;
+            case ["gate-once", var threads]:
+                Gates.CompareOnce(int.Parse(threads));
+                break;
+            case ["sampled", var shape, .. var rounds]:
+                Compare(shape, Number(rounds, 151));
+                break;
+            default:
+                Console.Error.WriteLine("guards gate [PROCESSES] | guards sampled ambient|two-threads|instance|burst [ROUNDS]");
+                break;
+        }
     }
 
-    private static void Compare(int rounds, string shape, Func<int, double> time, Func<int, double>? ungated = null)
+    private static int Number(string[] arguments, int otherwise) => arguments is [var number] ? int.Parse(number) : otherwise;
+
+    private static void Compare(string shape, int rounds)
     {
-        var contest = new Contest(rounds, warmUps: 2);
-        int off = contest.Add($"{shape}, off", () => At(GuardLevel.Off, time, Pairs));
-        int? bare = ungated is null ? null : contest.Add("no gate", () => At(GuardLevel.Off, ungated, Pairs));
-        int again = contest.Add("off, once more", () => At(GuardLevel.Off, time, Pairs));
-        int sampled = contest.Add("sampled", () => At(GuardLevel.Sampled, time, Pairs));
-        int full = contest.Add("full", () => At(GuardLevel.Full, time, GuardedPairs));
+        using var crew = new Crew(shape == "two-threads" ? 2 : 1);
+        Action<int> loop = shape switch
+        {
+            "instance" => Shapes.PairsOf<InstanceOne>(),
+            "burst" => Shapes.BurstsOf<AmbientOne>(Burst),
+            _ => Shapes.PairsOf<AmbientOne>(),
+        };
+        for (int i = 0; i < 100; i++)
+            crew.Time(loop, 100_000);
+        int count = (int)(TurnNanoseconds / crew.Time(loop, 1_000_000));
+        var contest = new Contest(rounds, warmUps: 1);
+        int off = contest.Add($"{shape}: off", () => At(GuardLevel.Off, crew, loop, count));
+        int sampled = contest.Add("sampled", () => At(GuardLevel.Sampled, crew, loop, count));
+        int again = contest.Add("off, once more", () => At(GuardLevel.Off, crew, loop, count));
         contest.Run();
-        if (bare is { } gateless)
-            Console.WriteLine(contest.Ratio(off, gateless));
         Console.WriteLine(contest.Ratio(again, off));
         Console.WriteLine(contest.Ratio(sampled, off));
-        Console.WriteLine(contest.Ratio(full, off));
+        Console.WriteLine($"full: {At(GuardLevel.Full, crew, loop, GuardedPairs):0} ns");
     }
 
-    private static double At(GuardLevel level, Func<int, double> time, int count)
+    private static double At(GuardLevel level, Crew crew, Action<int> loop, int count)
     {
-        // All begin with a young item: a watch replaces the item by a new one, and to store a reference to an old object
-        // costs less than to a young one.
+        // All begin with a young item, because a watch replaces the item by a new one.
         Ambient<Load, LoadPolicy>.Pool.Trim();
         InstanceOne.Pool.Trim();
         RockpoolGuard.Level = level;
-        // What ran before leaves caches and predictions of its own.
-        time(count / 50);
-        double taken = time(count);
+        double taken = crew.Time(loop, count);
         RockpoolGuard.Level = GuardLevel.Off;
         return taken;
     }

@@ -10,8 +10,8 @@ else if (args is ["hand-off", ..])
     Quick.HandOff(rounds: 15);
 else if (args is ["leases", ..])
     Leases.Run(rounds: args.Length > 1 ? int.Parse(args[1]) : 201);
-else if (args is ["guards", ..])
-    Guards.Run(rounds: args.Length > 1 ? int.Parse(args[1]) : 7);
+else if (args is ["guards", .. var guards])
+    Guards.Run(guards);
 else if (args is ["scopes", "pauses", var name, var count])
     Pauses.Measure(name, int.Parse(count));
 else if (args is ["scopes", .. var parts])

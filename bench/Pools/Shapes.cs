@@ -32,6 +32,14 @@ public static class Shapes
         return Stopwatch.GetElapsedTime(start).TotalNanoseconds / count;
     }
 
+    /// <summary>A loop of rents and returns.</summary>
+    internal static Action<int> PairsOf<TContestant>()
+        where TContestant : struct, IContestant => static count => Pair<TContestant>(count);
+
+    /// <summary>A loop of bursts.</summary>
+    internal static Action<int> BurstsOf<TContestant>(int size)
+        where TContestant : struct, IContestant => count => Burst<TContestant>(count, size);
+
     internal static double OnThreads(int threads, int count, Action<int> loop)
     {
         if (threads == 1)
