@@ -8,4 +8,5 @@ internal enum GuardMistake
     UsedAfterReturn = 2,
     Leaked = 3,
     Residue = 4,
+    Overrun = 5,
 }

@@ -4,7 +4,7 @@ namespace Rockpool;
 /// <remarks>
 /// It may be copied, and its copies may be used on any thread: they are one lease, which ends once. Of copies disposed at once
 /// exactly one brings the array home. A lease that is never disposed is collected with its array. Spans and memories that were
-/// taken from it must not be used after the end; that is not checked. 32 bytes.
+/// taken from it must not be used after the end; only the guard sees that (<see cref="RockpoolGuard"/>). 32 bytes.
 /// </remarks>
 /// <typeparam name="T">The elements.</typeparam>
 public readonly struct BufferLease<T> : IDisposable

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Rockpool.Budgets;
+using Rockpool.Buffers;
 using Rockpool.Events;
 using Rockpool.Guard;
 using Rockpool.Policies;
@@ -27,7 +28,7 @@ public sealed partial class Pool<T> : IDisposable
     private readonly PoolId _id;
     private readonly bool _isAmbient;
     private readonly bool _isContested;
-    private readonly bool _keepsContents;
+    private readonly Poison? _poison;
     private PoolKey _key;
 
     /// <summary>Makes a pool.</summary>
@@ -53,7 +54,7 @@ public sealed partial class Pool<T> : IDisposable
         _latecomers = options.Latecomers;
         _told = options.Told;
         Name = options.Name ?? typeof(T).Name;
-        _keepsContents = options.KeepsContents;
+        _poison = options.Poison;
         layout ??= Layout.Of(options, _weigher is not null);
         _stake = new Stake(options.Budget, _weigher is not null, layout.ItemBytes);
         _depot = new Depot<T>(layout, _stake, options.Common);
@@ -151,10 +152,10 @@ public sealed partial class Pool<T> : IDisposable
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private T RentSlow(ThreadCache<T>? cache)
+    private T RentSlow(ThreadCache<T>? cache, int asked = Asked.Nothing)
     {
         cache ??= Attach();
-        return cache.Gate is null ? cache.Pop() ?? RentShared(cache) : RentGated(cache);
+        return cache.Gate is null ? cache.Pop() ?? RentShared(cache) : RentGated(cache, asked);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -41,8 +41,9 @@ public sealed record PoolOptions
     /// <summary>Is shown every item that the pool makes; null if nobody wants to see them.</summary>
     internal Action<object>? Made { get; init; }
 
-    /// <summary>Whether items come home with what was in them, so that one is not like a fresh one.</summary>
-    internal bool KeepsContents { get; init; }
+    /// <summary>What the guard fills items with that are arrays: they come home with what was in them, so that one is not like
+    /// a fresh one. Null for other items.</summary>
+    internal Poison? Poison { get; init; }
 
     /// <summary>Where the breaker reads the time.</summary>
     internal TimeProvider Clock { get; init; } = TimeProvider.System;

@@ -3,7 +3,7 @@ using Rockpool.Diagnosis.Journal;
 namespace Rockpool.Diagnosis.Findings;
 
 /// <summary>
-/// What the guard of a pool of the library saw itself: RP1022, RP1023, and direct evidence for RP1001 to RP1003. It needs no
+/// What the guard of a pool of the library saw itself: RP1022 to RP1024, and direct evidence for RP1001 to RP1003. It needs no
 /// statistics; and at its level "sampled" it sees a few of many, so that it tells no rate.
 /// </summary>
 internal static class GuardMisuse
@@ -13,6 +13,9 @@ internal static class GuardMisuse
 
     /// <summary>The rule of items that held data after their reset.</summary>
     public const string Residue = "RP1023";
+
+    /// <summary>The rule of arrays that were written beyond what was asked for.</summary>
+    public const string Overrun = "RP1024";
 
     private const int FieldsTold = 12;
     private const int LongestField = 120;
@@ -107,6 +110,9 @@ internal static class GuardMisuse
                 (UseAfterReturn, Severity.Error, "used after its return",
                     $"Let go of the item when {seen.Site?.Method ?? "it"} returns it: something went on to write to {fields}, "
                     + "which may be another renter's by then."),
+            GuardReportKind.Overrun =>
+                (Overrun, Severity.Warning, "written beyond the length that was asked for",
+                    $"See what writes to {fields} of the array: ask for as much as is used, or go by the length that was asked for."),
             GuardReportKind.Leaked => (LeakSite.Rule, Severity.Error, "never returned", LeakSite.Advice(seen.Site)),
             _ => (Residue, Severity.Warning, "still held data after its reset",
                 $"Clear {fields} in the policy's reset; what is meant to stay is marked with [KeptInPool]."),
@@ -119,7 +125,12 @@ internal static class GuardMisuse
     private static IEnumerable<Evidence> Facts(Sighting seen, string[] fields)
     {
         bool isTwice = seen.Report.Kind == GuardReportKind.ReturnedTwice;
-        string meaning = seen.Report.Kind == GuardReportKind.Residue ? "fields that held data" : "fields that changed";
+        string meaning = seen.Report.Kind switch
+        {
+            GuardReportKind.Residue => "fields that held data",
+            GuardReportKind.Overrun => "elements that were written",
+            _ => "fields that changed",
+        };
         if (fields.Length > 0) yield return new("fields", meaning, Told(fields));
         if (seen.HomePool.Length > 0) yield return new("homePool", "lent by the pool", seen.HomePool);
         if (isTwice && seen is { Returned: { } first }) yield return new("firstReturn", "returned first at", first);

@@ -45,6 +45,7 @@ internal sealed record Sighting(GuardReport Report, long Count, Site? Site, Site
             GuardReportKind.UsedAfterReturn => new(report, count, returned, rented, returned, seen),
             GuardReportKind.Leaked => new(report, count, rented, rented, null, null),
             GuardReportKind.Residue => new(report, count, Nearest(told, returned), rented, Nearest(told, returned), null),
+            GuardReportKind.Overrun => new(report, count, rented, rented, Nearest(told, returned), null),
             _ => null,
         };
     }

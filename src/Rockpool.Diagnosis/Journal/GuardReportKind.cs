@@ -20,4 +20,7 @@ public enum GuardReportKind : byte
 
     /// <summary>An item still held data after its reset.</summary>
     Residue,
+
+    /// <summary>An array was written beyond the length that was asked for.</summary>
+    Overrun,
 }

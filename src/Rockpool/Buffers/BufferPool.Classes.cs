@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Rockpool.Buffers;
 using Rockpool.Events;
+using Rockpool.Guard;
 using Rockpool.Tiers;
 
 namespace Rockpool;
@@ -23,17 +24,17 @@ public sealed partial class BufferPool<T>
             return [];
         int index = SizeClasses<T>.IndexOf(length);
         if (index >= _lengths.Length)
-            return PoolFor(length).Rent();
+            return PoolFor(length).Rent(length);
         // The pool of a class, once made, stays the same.
-        return cache is { Length: > 0 } ? _classes[index]!.RentBeyondSlot(cache) : RentFirst(index);
+        return cache is { Length: > 0 } ? _classes[index]!.RentBeyondSlot(cache, length) : RentFirst(index, length);
     }
 
     /// <summary>Rents an array of a class that this thread's rack does not have yet; its leases may have left one in the slot.</summary>
-    private T[] RentFirst(int index)
+    private T[] RentFirst(int index, int length)
     {
         if (TryMeet(index) is null)
             Throw.Disposed(Name);
-        return _classes[index]!.Rent();
+        return _classes[index]!.Rent(length);
     }
 
     /// <summary>Returns an array that cannot go into the slot, or not as it is.</summary>
@@ -79,24 +80,16 @@ public sealed partial class BufferPool<T>
     private static void ReturnTo(Pool<T[]> pool, ThreadCache<T[]> cache, T[] array, int written)
     {
         cache.Returns++;
-        bool isClear = written > 0 && !pool.HasGuard;
-        if (isClear)
-            Array.Clear(array, 0, written);
-        if (cache.Gate is null && (isClear || written == 0))
-            pool.KeepAsItIs(cache, array);
-        else if (isClear || written == 0)
-            pool.ReturnGated(cache, array, isReset: isClear);
-        else
-            ReturnGuarded(pool, cache, array, written);
-    }
-
-    /// <summary>What the guard refuses may be in somebody else's hands, so it is not cleared before the guard has looked.</summary>
-    private static void ReturnGuarded(Pool<T[]> pool, ThreadCache<T[]> cache, T[] array, int written) =>
-        pool.ReturnGated(cache, array, reset: mine =>
+        if (cache.Gate is not null)
         {
-            Array.Clear(mine, 0, written);
-            return true;
-        });
+            // What the guard refuses may be in somebody else's hands, so it is not cleared before the guard has looked.
+            pool.ReturnGated(cache, array, written: written);
+            return;
+        }
+
+        Array.Clear(array, 0, written);
+        pool.KeepAsItIs(cache, array);
+    }
 
     // An array of a derived type would be somebody's surprise at the first element that is stored in it.
     private static bool IsOfType(T[] array) => typeof(T).IsValueType || array.GetType() == typeof(T[]);
@@ -184,6 +177,6 @@ public sealed partial class BufferPool<T>
         Clock = _options.Clock,
         Budget = _options.Budget,
         Common = _common,
-        KeepsContents = true,
+        Poison = new Poison(Unsafe.SizeOf<T>(), RuntimeHelpers.IsReferenceOrContainsReferences<T>()),
     };
 }

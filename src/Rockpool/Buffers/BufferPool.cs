@@ -127,7 +127,7 @@ public sealed partial class BufferPool<T> : ArrayPool<T>, IDisposable
         ArgumentOutOfRangeException.ThrowIfNegative(length);
         // An empty lease has an array too: it ends once like any other.
         Pool<T[]> pool = PoolFor(Math.Max(1, length));
-        return new BufferLease<T>(pool.Lease(), length);
+        return new BufferLease<T>(pool.Lease(length), length);
     }
 
     /// <inheritdoc/>

@@ -13,7 +13,8 @@ internal sealed class Dossier
     private Whereabouts _where;
     private GuardSite? _rented;
     private GuardSite? _returned;
-    private Portrait? _portrait;
+    private ILikeness? _likeness;
+    private ILikeness? _beyond;
     private string[] _residue = [];
     private LeaseCell? _cell;
     private long _lease;
@@ -44,9 +45,39 @@ internal sealed class Dossier
             _where = Whereabouts.Out;
             _rented = site;
             _returned = null;
-            _portrait = null;
+            _likeness = null;
+            _beyond = null;
             _cell = null;
             return finding;
+        }
+    }
+
+    /// <summary>Of the array that went out the part beyond what was asked for was sealed.</summary>
+    public void Fence(Ward ward, ILikeness beyond)
+    {
+        lock (_door)
+        {
+            if (IsOf(ward) && _where == Whereabouts.Out)
+                _beyond = beyond;
+        }
+    }
+
+    /// <summary>Looks whether an array that came home was written beyond what was asked for.</summary>
+    public GuardFinding? FindOverrun(Ward ward, object item)
+    {
+        lock (_door)
+        {
+            ILikeness? beyond = _beyond;
+            _beyond = null;
+            if (beyond is null || !IsOf(ward) || _where != Whereabouts.Home)
+                return null;
+            beyond.Compare(item, out string[] changed);
+            return changed.Length == 0 ? null : new GuardFinding(GuardFindingKind.Overrun, ward)
+            {
+                Rented = _rented,
+                Returned = _returned,
+                Fields = changed,
+            };
         }
     }
 
@@ -73,7 +104,7 @@ internal sealed class Dossier
             GuardFinding? finding = _where == Whereabouts.Home ? FindChange(ward, item, new GuardSite()) : null;
             _where = Whereabouts.Unknown;
             _ward = null;
-            _portrait = null;
+            _likeness = null;
             _cell = null;
             return finding;
         }
@@ -109,14 +140,16 @@ internal sealed class Dossier
     }
 
     /// <summary>The item has been reset and lies idle from now on: what it looks like must not change.</summary>
+    /// <param name="likeness">What it looks like.</param>
+    /// <param name="residue">What it still holds.</param>
     /// <returns>Where it was rented and returned, and what it holds that it did not when it came home the time before.</returns>
-    public (GuardSite? Rented, GuardSite? Returned, string[] Residue) Settle(Portrait portrait)
+    public (GuardSite? Rented, GuardSite? Returned, string[] Residue) Settle(ILikeness likeness, string[] residue)
     {
         lock (_door)
         {
-            _portrait = portrait;
+            _likeness = likeness;
             string[] before = _residue;
-            _residue = [.. portrait.Residue()];
+            _residue = residue;
             // What was left in it by others is not the fault of who returned it now.
             return (_rented, _returned, [.. _residue.Except(before)]);
         }
@@ -137,7 +170,7 @@ internal sealed class Dossier
             if (_where == Whereabouts.Out)
                 _ward?.CameHome();
             _where = Whereabouts.Gone;
-            _portrait = null;
+            _likeness = null;
         }
     }
 
@@ -177,11 +210,9 @@ internal sealed class Dossier
 
     private GuardFinding? FindChange(Ward ward, object item, GuardSite? site)
     {
-        if (_portrait is not { } before)
+        if (_likeness is not { } before)
             return null;
-        Portrait now = before.Again(item);
-        string[] changed = [.. now.ChangesSince(before)];
-        _portrait = now;
+        _likeness = before.Compare(item, out string[] changed);
         return changed.Length == 0 ? null : new GuardFinding(GuardFindingKind.UseAfterReturn, ward)
         {
             Rented = _rented,

@@ -34,11 +34,12 @@ public sealed class GuardFinding
 
     /// <summary>
     /// Where the mistake was made, or was seen: the second return, the return to the wrong pool, the rent that got the changed
-    /// item, the read through a lease that had ended. Null for leaks and residues, and where the guard looked on its own account.
+    /// item, the read through a lease that had ended. Null for leaks, residues and overruns, and where the guard looked on its own account.
     /// </summary>
     public GuardSite? Seen { get; internal init; }
 
-    /// <summary>The fields that hold data or changed, as paths from the item; empty for other findings, and for an item
+    /// <summary>The fields that hold data or changed, as paths from the item; of an array the index, as in <c>[5]</c>, or the
+    /// first and the last, as in <c>[5] to [9]</c>; empty for other findings, and for an item
     /// that was read through a lease that had ended.</summary>
     public IReadOnlyList<string> Fields { get; internal init; } = [];
 
@@ -74,6 +75,7 @@ public sealed class GuardFinding
         GuardFindingKind.ForeignReturn when HomePoolName is null => "An item was returned that is from no guarded pool.",
         GuardFindingKind.ForeignReturn => $"An item of the pool '{HomePoolName}' was returned to another.",
         GuardFindingKind.UseAfterReturn => $"An item changed after it was returned: {string.Join(", ", Fields)}.",
+        GuardFindingKind.Overrun => $"An array was written beyond the length that was asked for: {string.Join(", ", Fields)}.",
         GuardFindingKind.Leak => "An item was collected that had not been returned.",
         _ => $"An item still held data after its reset: {string.Join(", ", Fields)}.",
     };

@@ -17,6 +17,10 @@ public enum GuardFindingKind
     /// <summary>An item was collected that never came home.</summary>
     Leak,
 
-    /// <summary>An item still held data after its reset.</summary>
+    /// <summary>An item still held data after its reset; an array that was to be cleared, references.</summary>
     Residue,
+
+    /// <summary>An array was written beyond the length that was asked for. Through a lease that is a mistake; who rented it may go
+    /// by its length instead, and mean to.</summary>
+    Overrun,
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Rockpool.Buffers;
 using Rockpool.Events;
 using Rockpool.Guard;
 using Rockpool.Tiers;
@@ -26,11 +27,13 @@ public sealed partial class Pool<T> : IGuarded
     }
 
     /// <summary>Rents where the gate is shut.</summary>
-    internal T RentGated(ThreadCache<T> cache)
+    /// <param name="cache">This thread's.</param>
+    /// <param name="asked">Of an array the length that was asked for.</param>
+    internal T RentGated(ThreadCache<T> cache, int asked = Asked.Nothing)
     {
         T item = Wanted.Items ? RentWatched(cache) : cache.Pop() ?? RentShared(cache);
         if (Atomic.Load(ref _guard) is { } guard)
-            guard.Offer(item);
+            guard.Offer(item, asked);
         return item;
     }
 
@@ -39,32 +42,32 @@ public sealed partial class Pool<T> : IGuarded
     /// <param name="item">The item.</param>
     /// <param name="isReset">Whether it has been reset: an ambient pool has no test to spare before that, so a thread's first
     /// return after the gate was shut comes too late to be looked at.</param>
-    /// <param name="reset">Done in place of the policy's reset; null for that.</param>
+    /// <param name="written">Of an array, so many elements are cleared in place of the policy's reset; 0 for that.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    internal void ReturnGated(ThreadCache<T> cache, T item, bool isReset = false, Func<T, bool>? reset = null)
+    internal void ReturnGated(ThreadCache<T> cache, T item, bool isReset = false, int written = 0)
     {
-        if (TryReturnGated(cache, item, isReset, reset) is { } finding)
+        if (TryReturnGated(cache, item, isReset, written) is { } finding)
             Misused(finding);
     }
 
     /// <summary>The same, for who has something to put right where the guard refuses the item.</summary>
     /// <returns>Why it did not come home by this; null if it did.</returns>
-    private GuardFinding? TryReturnGated(ThreadCache<T> cache, T item, bool isReset, Func<T, bool>? reset = null)
+    private GuardFinding? TryReturnGated(ThreadCache<T> cache, T item, bool isReset, int written = 0)
     {
         if (Atomic.Load(ref _guard) is { } guard)
-            return ReturnGuarded(guard, cache, item, isReset, reset);
-        if (isReset || ResetBy(reset, item))
+            return ReturnGuarded(guard, cache, item, isReset, written);
+        if (isReset || TryReset(item, written))
             Keep(cache, item);
         else
             Refuse(cache, item);
         return null;
     }
 
-    private GuardFinding? ReturnGuarded(PoolGuard<T> guard, ThreadCache<T> cache, T item, bool isReset, Func<T, bool>? reset)
+    private GuardFinding? ReturnGuarded(PoolGuard<T> guard, ThreadCache<T> cache, T item, bool isReset, int written)
     {
         if (!guard.Ward.IsFull && !guard.Watches(item))
         {
-            ReturnUnwatched(guard, cache, item, isReset, reset);
+            ReturnUnwatched(guard, cache, item, isReset, written);
             return null;
         }
 
@@ -77,7 +80,7 @@ public sealed partial class Pool<T> : IGuarded
         bool keeps = false;
         try
         {
-            keeps = isReset || ResetBy(reset, item);
+            keeps = isReset || TryReset(item, written);
         }
         finally
         {
@@ -88,17 +91,23 @@ public sealed partial class Pool<T> : IGuarded
         if (!keeps)
             Refuse(cache, item);
         else
-            KeepSettled(guard, cache, item, dossier);
+            KeepSettled(guard, cache, item, dossier, written);
         return null;
     }
 
-    private bool ResetBy(Func<T, bool>? reset, T item) => reset is null ? _policy.Reset(item) : reset(item);
+    private bool TryReset(T item, int written)
+    {
+        if (written == 0)
+            return _policy.Reset(item);
+        Array.Clear(Unsafe.As<Array>(item), 0, written);
+        return true;
+    }
 
-    private void KeepSettled(PoolGuard<T> guard, ThreadCache<T> cache, T item, Dossier dossier)
+    private void KeepSettled(PoolGuard<T> guard, ThreadCache<T> cache, T item, Dossier dossier, int cleared)
     {
         if (Wanted.Items)
             TellReturned(item);
-        if (guard.Settle(item, dossier) is { } idle)
+        if (guard.Settle(item, dossier, cleared) is { } idle)
             KeepTold(cache, idle);
     }
 
@@ -122,7 +131,7 @@ public sealed partial class Pool<T> : IGuarded
         Atomic.Store(ref _guard, null);
         PoolGuard<T>? next = level == GuardLevel.Off || !IsGuardable
             ? null
-            : new PoolGuard<T>(WardOf(level, isComplete: level == GuardLevel.Full && isNew), _keepsContents ? null : _policy);
+            : new PoolGuard<T>(WardOf(level, isComplete: level == GuardLevel.Full && isNew), _poison is null ? _policy : null, _poison);
         SetGates(next);
         if (next?.Ward.IsFull == true)
             _caches.ForEach(cache => TakeSlot(cache, gone, isOwn: false));

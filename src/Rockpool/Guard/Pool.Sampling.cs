@@ -29,9 +29,9 @@ public sealed partial class Pool<T>
     }
 
     /// <summary>Returns an item that is not watched while others are: nearly as fast as without a guard.</summary>
-    private void ReturnUnwatched(PoolGuard<T> guard, ThreadCache<T> cache, T item, bool isReset, Func<T, bool>? reset)
+    private void ReturnUnwatched(PoolGuard<T> guard, ThreadCache<T> cache, T item, bool isReset, int written)
     {
-        if (!isReset && !ResetBy(reset, item))
+        if (!isReset && !TryReset(item, written))
             Refuse(cache, item);
         else if (guard.WantsRent || !cache.TryFillGuarded(item))
             Keep(cache, item);

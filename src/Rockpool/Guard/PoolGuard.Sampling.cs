@@ -25,10 +25,12 @@ internal sealed partial class PoolGuard<T>
     public bool WantsRent => ward.IsFull || Volatile.Read(ref _wanted) > 0;
 
     /// <summary>Notes a rent if it is wanted.</summary>
-    public void Offer(T item)
+    /// <param name="item">The item.</param>
+    /// <param name="asked">Of an array the length that was asked for.</param>
+    public void Offer(T item, int asked)
     {
         if (ward.IsFull || TryTake())
-            LetOut(item, new GuardSite());
+            LetOut(item, new GuardSite(), asked);
     }
 
     /// <summary>Has the next rent noted.</summary>

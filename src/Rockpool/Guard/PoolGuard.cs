@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Rockpool.Buffers;
 using Rockpool.Leases;
 
 namespace Rockpool.Guard;
@@ -6,7 +8,8 @@ namespace Rockpool.Guard;
 /// while the policy's code runs.</summary>
 /// <param name="ward">The pool.</param>
 /// <param name="policy">Makes an item to compare others with; null where none may be made for that.</param>
-internal sealed partial class PoolGuard<T>(Ward ward, IPoolPolicy<T>? policy)
+/// <param name="poison">Fills arrays; null where the items are none.</param>
+internal sealed partial class PoolGuard<T>(Ward ward, IPoolPolicy<T>? policy, Poison? poison = null)
     where T : class
 {
     public Ward Ward => ward;
@@ -30,14 +33,19 @@ internal sealed partial class PoolGuard<T>(Ward ward, IPoolPolicy<T>? policy)
         GuardFinding? finding = dossier.Arrive(ward, new GuardSite());
         if (finding is not null)
             ward.Tell(finding, item);
+        else if (poison is not null && dossier.FindOverrun(ward, item) is { } overrun)
+            TellOnce(overrun, overrun.Rented?.Method, item);
         return finding;
     }
 
     /// <summary>An item has been reset and will be kept.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="dossier">What is known of it.</param>
+    /// <param name="cleared">Of an array, so many elements were cleared.</param>
     /// <returns>An item that may be rented again: another one, unless the quarantine did not take this one; or none.</returns>
-    public T? Settle(T item, Dossier dossier)
+    public T? Settle(T item, Dossier dossier, int cleared)
     {
-        Portray(item, dossier);
+        Portray(item, dossier, cleared);
         if (!Quarantine.TryHold(item, out T? released))
             return item;
         if (released is not null)
@@ -46,14 +54,12 @@ internal sealed partial class PoolGuard<T>(Ward ward, IPoolPolicy<T>? policy)
     }
 
     /// <summary>An item has been reset: looks whether it is empty, and remembers what it looks like.</summary>
-    public void Portray(T item, Dossier dossier)
+    public void Portray(T item, Dossier dossier, int cleared = 0)
     {
-        if (Fresh() is { } fresh)
-        {
-            (GuardSite? rented, GuardSite? returned, string[] residue) = dossier.Settle(Paint(item, fresh));
-            TellResidue(item, residue, rented, returned);
-        }
-
+        if (poison is not null)
+            Settle(item, dossier, poison.Seal(ArrayOf(item), cleared), poison.ResidueOf(ArrayOf(item)));
+        else if (Fresh() is { } fresh)
+            Settle(item, dossier, Paint(item, fresh));
         Volatile.Write(ref _looks, 0);
     }
 
@@ -73,24 +79,44 @@ internal sealed partial class PoolGuard<T>(Ward ward, IPoolPolicy<T>? policy)
             ward.Tell(finding, item);
     }
 
-    private void LetOut(T item, GuardSite site)
+    private void LetOut(T item, GuardSite site, int asked = Asked.Nothing)
     {
-        GuardFinding? finding = Dossiers.Of(item).Leave(ward, item, site);
+        Dossier dossier = Dossiers.Of(item);
+        GuardFinding? finding = dossier.Leave(ward, item, site);
         // That it was taken is counted twice now.
         if (!ward.IsFull)
             ward.CameHome();
+        // What somebody else has is not touched.
+        else if (asked != Asked.Nothing && poison is not null && finding?.Kind != GuardFindingKind.DoubleReturn)
+            dossier.Fence(ward, poison.SealBeyond(ArrayOf(item), asked));
         if (finding is not null)
             ward.Tell(finding, item);
     }
 
-    private void TellResidue(T item, string[] fields, GuardSite? rented, GuardSite? returned)
+    private static Array ArrayOf(T item) => Unsafe.As<Array>(item);
+
+    private void Settle(T item, Dossier dossier, Portrait portrait)
     {
-        if (fields.Length == 0)
-            return;
-        bool isFirst = ward.IsFirst(string.Join('\n', fields.Append(returned?.Method)), out bool isNewToListeners);
+        (GuardSite? rented, GuardSite? returned, string[] residue) = dossier.Settle(portrait, [.. portrait.Residue()]);
+        if (residue.Length > 0)
+            TellOnce(ResidueOf(residue, rented, returned), string.Join('\n', residue.Append(returned?.Method)), item);
+    }
+
+    private void Settle(T item, Dossier dossier, ArraySeal seal, string? left)
+    {
+        (GuardSite? rented, GuardSite? returned, _) = dossier.Settle(seal, []);
+        if (left is not null)
+            TellOnce(ResidueOf([left], rented, returned), returned?.Method, item);
+    }
+
+    private GuardFinding ResidueOf(string[] fields, GuardSite? rented, GuardSite? returned) =>
+        new(GuardFindingKind.Residue, ward) { Rented = rented, Returned = returned, Fields = fields };
+
+    private void TellOnce(GuardFinding finding, string? key, T item)
+    {
+        bool isFirst = ward.IsFirst($"{finding.Kind}\n{key}", out bool isNewToListeners);
         if (!isFirst && !isNewToListeners)
             return;
-        var finding = new GuardFinding(GuardFindingKind.Residue, ward) { Rented = rented, Returned = returned, Fields = fields };
         if (isFirst)
             ward.Tell(finding, item);
         else

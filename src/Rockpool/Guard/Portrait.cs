@@ -1,7 +1,7 @@
 namespace Rockpool.Guard;
 
 /// <summary>What an item looks like at one moment, field by field. Never changes.</summary>
-internal sealed class Portrait
+internal sealed class Portrait : ILikeness
 {
     private readonly Portrait? _fresh;
     private readonly Dictionary<string, Stroke> _strokes;
@@ -26,9 +26,6 @@ internal sealed class Portrait
         return portrait;
     }
 
-    /// <summary>Paints an item as this was painted.</summary>
-    public Portrait Again(object item) => Of(item, _fresh);
-
     /// <summary>The same, compared with another portrait of a fresh item.</summary>
     public Portrait Against(Portrait fresh) => new(fresh, _strokes);
 
@@ -41,8 +38,20 @@ internal sealed class Portrait
         return new Portrait(_fresh, _strokes, varying);
     }
 
-    /// <summary>The fields that are not what they were.</summary>
-    public IEnumerable<string> ChangesSince(Portrait before)
+    /// <summary>The fields that hold what those of a fresh item do not, and how much.</summary>
+    public IEnumerable<string> Residue() => Beyond().Select(field => field.Residue);
+
+    /// <summary>The same fields' paths alone.</summary>
+    public IEnumerable<string> Suspects() => Beyond().Select(field => field.Path);
+
+    ILikeness ILikeness.Compare(object item, out string[] changed)
+    {
+        Portrait now = Of(item, _fresh);
+        changed = [.. now.ChangesSince(this)];
+        return now;
+    }
+
+    private IEnumerable<string> ChangesSince(Portrait before)
     {
         foreach ((string path, Stroke was) in before._strokes)
         {
@@ -51,12 +60,6 @@ internal sealed class Portrait
                 yield return path;
         }
     }
-
-    /// <summary>The fields that hold what those of a fresh item do not, and how much.</summary>
-    public IEnumerable<string> Residue() => Beyond().Select(field => field.Residue);
-
-    /// <summary>The same fields' paths alone.</summary>
-    public IEnumerable<string> Suspects() => Beyond().Select(field => field.Path);
 
     private IEnumerable<(string Path, string Residue)> Beyond()
     {

@@ -59,10 +59,10 @@ internal sealed class Ward(WeakReference<object> pool, GuardLevel level)
             RockpoolGuard.Tell(finding, Story, item);
     }
 
-    /// <summary>Whether this residue is met for the first time: a reset that forgets a field does so every time.</summary>
-    /// <param name="residue">The fields, and who returned the item.</param>
+    /// <summary>Whether this is met for the first time: a reset that forgets a field does so every time.</summary>
+    /// <param name="mistake">What tells it from others.</param>
     /// <param name="isNewToListeners">Whether a listener of the event source came since it was met last.</param>
-    public bool IsFirst(string residue, out bool isNewToListeners) => Told.Count(residue, out isNewToListeners) == 1;
+    public bool IsFirst(string mistake, out bool isNewToListeners) => Told.Count(mistake, out isNewToListeners) == 1;
 
     /// <summary>Who goes on using items does so with each: the first is told, the second, the fourth and so on.</summary>
     private void TellRepeated(GuardFinding finding, object? item)

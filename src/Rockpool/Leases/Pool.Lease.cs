@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using Rockpool.Buffers;
 using Rockpool.Guard;
 using Rockpool.Leases;
 using Rockpool.Tiers;
@@ -15,7 +16,10 @@ public sealed partial class Pool<T>
     /// <summary>Takes an idle item, or makes one, until the lease is disposed. A warm lease allocates nothing.</summary>
     /// <exception cref="ObjectDisposedException">The pool was disposed.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Lease<T> Lease()
+    public Lease<T> Lease() => LeaseFor(Asked.Nothing);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Lease<T> LeaseFor(int asked)
     {
         LeaseCell cell;
         long version;
@@ -25,7 +29,7 @@ public sealed partial class Pool<T>
         }
         else
         {
-            cell = LendSlow();
+            cell = LendSlow(asked);
             version = cell.Version;
         }
 
@@ -49,9 +53,9 @@ public sealed partial class Pool<T>
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private LeaseCell LendSlow()
+    private LeaseCell LendSlow(int asked)
     {
-        T item = RentSlow(Mine());
+        T item = RentSlow(Mine(), asked);
         return Lent(item, ThreadCache<T>.Lend(Mine(), item));
     }
 

@@ -87,6 +87,17 @@ public class GuardMisuseTests
     }
 
     [Fact]
+    public void A_write_beyond_what_was_asked_for_names_the_renter_and_the_elements()
+    {
+        using ScriptedJournal journal = NewJournal();
+        Tell(journal, GuardReportKind.Overrun, At("Shop.Desk.Open"), At("Shop.Desk.Close"), Unknown, fields: "[100] to [105]");
+        Finding finding = Assert.Single(journal.Diagnose().Findings);
+        Assert.Equal(("RP1024", Severity.Warning, "Shop.Desk.Open"), (finding.Rule, finding.Severity, finding.Site?.Method));
+        Assert.Equal("[100] to [105]", finding.Fact("fields"));
+        Assert.Equal("Shop.Desk.Close", Assert.IsType<Site>(finding.Fact("return")).Method);
+    }
+
+    [Fact]
     public void What_fields_are_called_is_cut()
     {
         using ScriptedJournal journal = NewJournal();

@@ -142,7 +142,8 @@ public sealed class RockpoolTests
     [InlineData(2, GuardReportKind.UsedAfterReturn)]
     [InlineData(3, GuardReportKind.Leaked)]
     [InlineData(4, GuardReportKind.Residue)]
-    [InlineData(5, GuardReportKind.Unknown)]
+    [InlineData(5, GuardReportKind.Overrun)]
+    [InlineData(6, GuardReportKind.Unknown)]
     [InlineData(-1, GuardReportKind.Unknown)]
     public void WhatTheGuardFoundIsToldWithItsStacks(int number, GuardReportKind expected)
     {

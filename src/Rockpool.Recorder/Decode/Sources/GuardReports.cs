@@ -56,6 +56,7 @@ internal sealed class GuardReports(Table<GuardReport> reports)
         GuardMistake.UsedAfterReturn => GuardReportKind.UsedAfterReturn,
         GuardMistake.Leaked => GuardReportKind.Leaked,
         GuardMistake.Residue => GuardReportKind.Residue,
+        GuardMistake.Overrun => GuardReportKind.Overrun,
         _ => GuardReportKind.Unknown,
     };
 }
