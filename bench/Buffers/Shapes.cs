@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Pools;
 
 namespace Buffers;
@@ -6,11 +5,6 @@ namespace Buffers;
 /// <summary>The loads: each returns the nanoseconds of one rent and return, or of one hand-off.</summary>
 internal static class Shapes
 {
-    private const int RingSize = 1024;
-
-    // A loop that runs once for seconds is compiled while it runs, and worse than one that is called often.
-    private const int Portion = 8192;
-
     private static readonly int[] Lengths = [100, 5000, 300, 60_000, 1000, 9000, 120, 30_000];
 
     // Not a constant to the JIT: lengths come from elsewhere.
@@ -21,23 +15,23 @@ internal static class Shapes
         where TBuffers : struct, IBuffers
     {
         _length = length;
-        return OnThreads(threads, count, static count => Pair<TBuffers>(count));
+        return Threads.Time(threads, count, static count => Pair<TBuffers>(count));
     }
 
     /// <summary>The same on one thread, of 1,000 bytes that the JIT knows of.</summary>
     public static double ConstantPairs<TBuffers>(int count)
-        where TBuffers : struct, IBuffers => OnThreads(1, count, static count => ConstantPair<TBuffers>(count));
+        where TBuffers : struct, IBuffers => Threads.Time(1, count, static count => ConstantPair<TBuffers>(count));
 
     /// <summary>Rent and return, each of another length than the one before.</summary>
     public static double MixedPairs<TBuffers>(int threads, int count)
-        where TBuffers : struct, IBuffers => OnThreads(threads, count, static count => MixedPair<TBuffers>(count));
+        where TBuffers : struct, IBuffers => Threads.Time(threads, count, static count => MixedPair<TBuffers>(count));
 
     /// <summary>Rents a burst, holds it, returns it.</summary>
     public static double Bursts<TBuffers>(int threads, int count, int length, int size)
         where TBuffers : struct, IBuffers
     {
         _length = length;
-        return OnThreads(threads, count, count => Burst<TBuffers>(count, size));
+        return Threads.Time(threads, count, count => Burst<TBuffers>(count, size));
     }
 
     /// <summary>One thread rents, another returns.</summary>
@@ -45,43 +39,7 @@ internal static class Shapes
         where TBuffers : struct, IBuffers
     {
         _length = length;
-        var ring = new Ring<byte[]>(RingSize);
-        var returner = new Thread(() => Take<TBuffers>(ring, count));
-        long start = Stopwatch.GetTimestamp();
-        returner.Start();
-        Give<TBuffers>(ring, count);
-        returner.Join();
-        return Stopwatch.GetElapsedTime(start).TotalNanoseconds / count;
-    }
-
-    private static double OnThreads(int threads, int count, Action<int> loop)
-    {
-        if (threads == 1)
-        {
-            long start = Stopwatch.GetTimestamp();
-            InPortions(loop, count);
-            return Stopwatch.GetElapsedTime(start).TotalNanoseconds / count;
-        }
-
-        using var barrier = new Barrier(threads);
-        long[] ticks = new long[threads];
-        Thread[] all = [.. Enumerable.Range(0, threads).Select(index => new Thread(() =>
-        {
-            loop(256);
-            barrier.SignalAndWait();
-            long start = Stopwatch.GetTimestamp();
-            InPortions(loop, count);
-            ticks[index] = Stopwatch.GetTimestamp() - start;
-        }))];
-        Array.ForEach(all, thread => thread.Start());
-        Array.ForEach(all, thread => thread.Join());
-        return ticks.Average() * (1e9 / Stopwatch.Frequency) / count;
-    }
-
-    private static void InPortions(Action<int> loop, int count)
-    {
-        for (int done = 0; done < count; done += Portion)
-            loop(Math.Min(Portion, count - done));
+        return Threads.TimeHandOff<byte[]>(count, ring => Give<TBuffers>(ring, count), ring => Take<TBuffers>(ring, count));
     }
 
     private static void Pair<TBuffers>(int count)

@@ -51,9 +51,9 @@ internal sealed class Crew : IDisposable
             if (_loop is not { } loop)
                 return;
             // The caches and predictions of whoever was here before.
-            Shapes.InPortions(loop, _count / 50);
+            Threads.InPortions(loop, _count / 50);
             long start = Stopwatch.GetTimestamp();
-            Shapes.InPortions(loop, _count);
+            Threads.InPortions(loop, _count);
             _ticks[index] = Stopwatch.GetTimestamp() - start;
             _end.SignalAndWait();
         }

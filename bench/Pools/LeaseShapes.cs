@@ -8,10 +8,10 @@ namespace Pools;
 internal static class LeaseShapes
 {
     public static double Pairs<TContestant>(int threads, int count)
-        where TContestant : struct, IContestant => Shapes.OnThreads(threads, count, Pair<TContestant>);
+        where TContestant : struct, IContestant => Threads.Time(threads, count, Pair<TContestant>);
 
     public static double Leases<TLeasing>(int threads, int count)
-        where TLeasing : struct, ILeasing => Shapes.OnThreads(threads, count, Lease<TLeasing>);
+        where TLeasing : struct, ILeasing => Threads.Time(threads, count, Lease<TLeasing>);
 
     /// <summary>The same on a thread one of whose leases ended elsewhere: from then on each of its leases ends by exchange.</summary>
     public static double LeasesAfterOneElsewhere<TLeasing>(int count)
@@ -23,7 +23,7 @@ internal static class LeaseShapes
             Lease<TLeasing>(1);
             Lease<Load> lease = default(TLeasing).Lease();
             OnThread(lease.Dispose);
-            taken = Shapes.OnThreads(1, count, Lease<TLeasing>);
+            taken = Threads.Time(1, count, Lease<TLeasing>);
         });
         return taken;
     }
@@ -46,10 +46,10 @@ internal static class LeaseShapes
 
     private static double HandOff(int count, Action<int> give, Action<int> take)
     {
-        var taker = new Thread(() => Shapes.InPortions(take, count));
+        var taker = new Thread(() => Threads.InPortions(take, count));
         long start = Stopwatch.GetTimestamp();
         taker.Start();
-        Shapes.InPortions(give, count);
+        Threads.InPortions(give, count);
         taker.Join();
         return Stopwatch.GetElapsedTime(start).TotalNanoseconds / count;
     }

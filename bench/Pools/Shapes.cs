@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Pools.Contestants;
 
 namespace Pools;
@@ -6,31 +5,18 @@ namespace Pools;
 /// <summary>The loads: each returns the nanoseconds of one rent and return, or of one hand-off.</summary>
 public static class Shapes
 {
-    private const int RingSize = 1024;
-
-    // A loop that runs once for seconds is compiled while it runs, and worse than one that is called often.
-    private const int Portion = 8192;
-
     /// <summary>Rent and return, on each of some threads at once.</summary>
     public static double Pairs<TContestant>(int threads, int count)
-        where TContestant : struct, IContestant => OnThreads(threads, count, static count => Pair<TContestant>(count));
+        where TContestant : struct, IContestant => Threads.Time(threads, count, static count => Pair<TContestant>(count));
 
     /// <summary>Rents a burst, holds it, returns it.</summary>
     public static double Bursts<TContestant>(int threads, int count, int size)
-        where TContestant : struct, IContestant => OnThreads(threads, count, count => Burst<TContestant>(count, size));
+        where TContestant : struct, IContestant => Threads.Time(threads, count, count => Burst<TContestant>(count, size));
 
     /// <summary>One thread rents, another returns.</summary>
     public static double HandOff<TContestant>(int count)
-        where TContestant : struct, IContestant
-    {
-        var ring = new Ring<Load>(RingSize);
-        var returner = new Thread(() => Take<TContestant>(ring, count));
-        long start = Stopwatch.GetTimestamp();
-        returner.Start();
-        Give<TContestant>(ring, count);
-        returner.Join();
-        return Stopwatch.GetElapsedTime(start).TotalNanoseconds / count;
-    }
+        where TContestant : struct, IContestant =>
+        Threads.TimeHandOff<Load>(count, ring => Give<TContestant>(ring, count), ring => Take<TContestant>(ring, count));
 
     /// <summary>A loop of rents and returns.</summary>
     internal static Action<int> PairsOf<TContestant>()
@@ -39,36 +25,6 @@ public static class Shapes
     /// <summary>A loop of bursts.</summary>
     internal static Action<int> BurstsOf<TContestant>(int size)
         where TContestant : struct, IContestant => count => Burst<TContestant>(count, size);
-
-    internal static double OnThreads(int threads, int count, Action<int> loop)
-    {
-        if (threads == 1)
-        {
-            long start = Stopwatch.GetTimestamp();
-            InPortions(loop, count);
-            return Stopwatch.GetElapsedTime(start).TotalNanoseconds / count;
-        }
-
-        using var barrier = new Barrier(threads);
-        long[] ticks = new long[threads];
-        Thread[] all = [.. Enumerable.Range(0, threads).Select(index => new Thread(() =>
-        {
-            loop(256);
-            barrier.SignalAndWait();
-            long start = Stopwatch.GetTimestamp();
-            InPortions(loop, count);
-            ticks[index] = Stopwatch.GetTimestamp() - start;
-        }))];
-        Array.ForEach(all, thread => thread.Start());
-        Array.ForEach(all, thread => thread.Join());
-        return ticks.Average() * (1e9 / Stopwatch.Frequency) / count;
-    }
-
-    internal static void InPortions(Action<int> loop, int count)
-    {
-        for (int done = 0; done < count; done += Portion)
-            loop(Math.Min(Portion, count - done));
-    }
 
     private static void Pair<TContestant>(int count)
         where TContestant : struct, IContestant

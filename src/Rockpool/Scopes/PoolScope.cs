@@ -12,7 +12,8 @@ namespace Rockpool;
 /// </summary>
 /// <remarks>
 /// <para>One user at a time: it may move from thread to thread, as across <c>await</c>, but two threads inside at once are an
-/// error, which is mostly found and then throws <see cref="InvalidOperationException"/>. The pools may be used directly beside
+/// error, which is mostly found and then throws <see cref="InvalidOperationException"/>
+/// or <see cref="InvalidCastException"/>; an item may then be lost or lent twice. The pools may be used directly beside
 /// it, by any thread, and an item rented through a scope may come home through another or to its pool directly.</para>
 /// <para>Until it rents from a pool again after something came home to that, it keeps nothing: a scope of one request only counts.
 /// From then on it keeps what comes home, up to 32 idle items of each pool, and borrows 1, 2, 4 and then 8 items at a time, no
@@ -20,7 +21,7 @@ namespace Rockpool;
 /// touches nothing that threads share and allocates nothing. Those items count for no limit of the pool, and no tide takes
 /// them: <see cref="Trim"/> gives them back when the connection falls idle, after which it begins anew. While guarding is on, or
 /// somebody listens to every rent and return, it borrows and keeps nothing, so that each of them is seen.</para>
-/// <para>For a connection a rent and return cost about what they cost in the pool, 9 ns instead of 7, and the pauses of young
+/// <para>For a connection a rent and return cost about what they cost in the pool, 10 ns instead of 7, and the pauses of young
 /// and of background collections do not grow with the number of open scopes. For a single request of 8 rents a scope costs some
 /// 100 ns more than the pool alone.</para>
 /// <para>An open scope is three objects whatever it holds: 48 bytes until it is used, 240 with up to 8 idle items of one or
@@ -73,7 +74,8 @@ public sealed partial class PoolScope : IDisposable
             return Borrow(pool, at);
         ref Berth berth = ref _berths[at];
         ref Held<object> cell = ref _cells![berth.Start + --berth.Idle];
-        T item = Unsafe.As<T>(cell.Item!);
+        // Checked, about 1 ns: two threads inside at the same moment may find each other's items, but never as another type.
+        T item = (T)cell.Item!;
         cell.Item = null;
         berth.Hits++;
         berth.Outstanding++;
