@@ -17,13 +17,14 @@ namespace Rockpool;
 /// <see cref="ConditionalWeakTable{TKey, TValue}"/> as long as it lives. Where one object is made for two keys, it is the later
 /// one's.</para>
 /// </remarks>
-/// <typeparam name="TKey">The keys, compared by their own equality.</typeparam>
+/// <typeparam name="TKey">The keys, compared by their own equality unless the pool is told how.</typeparam>
 /// <typeparam name="T">The items.</typeparam>
 public sealed partial class KeyedPool<TKey, T> : IDisposable
     where TKey : notnull
     where T : class
 {
-    private readonly ConcurrentDictionary<TKey, Pool<T>> _pools = new();
+    private readonly ConcurrentDictionary<TKey, Pool<T>> _pools;
+    private readonly IEqualityComparer<TKey>? _comparer;
     private readonly Func<TKey, IPoolPolicy<T>> _policyOf;
     private readonly KeyedPoolOptions _options;
     private readonly Quota? _common;
@@ -39,14 +40,19 @@ public sealed partial class KeyedPool<TKey, T> : IDisposable
     /// <summary>Makes the pool. It has no keys yet.</summary>
     /// <param name="policyOf">The policy for a key. May be called more than once for a key, also at once.</param>
     /// <param name="options">Null for the defaults.</param>
+    /// <param name="comparer">Says which keys are one, such as <see cref="StringComparer.OrdinalIgnoreCase"/>, on any thread; the pool
+    /// is made for, and named after, the first of them. Null for the keys' own equality.</param>
     /// <exception cref="ArgumentNullException"><paramref name="policyOf"/> is null.</exception>
     /// <exception cref="ArgumentException">An option makes no sense.</exception>
-    public KeyedPool(Func<TKey, IPoolPolicy<T>> policyOf, KeyedPoolOptions? options = null)
+    public KeyedPool(
+        Func<TKey, IPoolPolicy<T>> policyOf, KeyedPoolOptions? options = null, IEqualityComparer<TKey>? comparer = null)
     {
         ArgumentNullException.ThrowIfNull(policyOf);
         _options = options ?? new KeyedPoolOptions();
         _options.Validate();
         _policyOf = policyOf;
+        _comparer = comparer;
+        _pools = new ConcurrentDictionary<TKey, Pool<T>>(comparer);
         _common = _options.MaxItems is { } items ? new Quota(items, long.MaxValue) : null;
         Name = _options.Name ?? typeof(T).Name;
         _id = PoolIds.Take();
@@ -197,7 +203,7 @@ public sealed partial class KeyedPool<TKey, T> : IDisposable
     }
 
     private bool IsAtHome(TKey key, T item) =>
-        _homes.TryGetValue(item, out Home<TKey>? home) && EqualityComparer<TKey>.Default.Equals(home.Key, key);
+        _homes.TryGetValue(item, out Home<TKey>? home) && (_comparer ?? EqualityComparer<TKey>.Default).Equals(home.Key, key);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void ReturnAstray(TKey key, T item)

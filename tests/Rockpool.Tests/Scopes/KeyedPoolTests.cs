@@ -204,6 +204,17 @@ public sealed class KeyedPoolTests
     }
 
     [Fact]
+    public void AComparerSaysWhichKeysAreOne()
+    {
+        using var pool = KeyedPool.Create<string, PooledItem>(_ => new PooledItem(), comparer: StringComparer.OrdinalIgnoreCase);
+        PooledItem item = pool.Rent("Tenant");
+        pool.Return("TENANT", item);
+        Assert.Same(item, pool.Rent("tenant"));
+        Assert.Equal(1, pool.Keys);
+        Assert.Throws<InvalidOperationException>(() => pool.Return("other", item));
+    }
+
+    [Fact]
     public void ItIsCollectedWithoutBeingDisposed()
     {
         WeakReference dropped = MakeAndDrop();
