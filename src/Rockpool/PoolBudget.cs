@@ -41,9 +41,12 @@ public static class PoolBudget
     /// </summary>
     public static long Used => Budget.Sum(Budget.OfProcess.Members.Select(pool => pool.Share));
 
-    /// <summary>What each pool holds, the one that would give way first in front. As costly as <see cref="Used"/>.</summary>
-    public static IReadOnlyList<PoolShare> Shares =>
-        [.. Budget.OfProcess.Members.Select(pool => pool.Share).OrderBy(share => share.HitsPerByte)];
+    /// <summary>
+    /// What each pool holds, the one that would give way first in front. The pools in which the library keeps parts of its own,
+    /// such as those of leases and scopes, are one share with the name <c>(Rockpool)</c>, so that the shares add up to
+    /// <see cref="Used"/> while nothing moves. As costly as that.
+    /// </summary>
+    public static IReadOnlyList<PoolShare> Shares => Budget.OfProcess.Shares;
 
     /// <summary>Goes back to the limit that follows what the process may use.</summary>
     public static void UseDefault() => Budget.OfProcess.SetLimit(null);

@@ -59,6 +59,20 @@ public sealed class ShareTests
     }
 
     [Fact]
+    public void TheLibrarysOwnPartsAreOneShareAndAllSharesAddUp()
+    {
+        using var parsers = Pool.Create(() => new PooledItem(), options: new PoolOptions { Name = "parsers", Budget = _budget });
+        using var own = Pool.Create(() => new Budget(() => Plenty), options: new PoolOptions { Budget = _budget });
+        using var others = Pool.Create(() => new Rockpool.Tiers.Quota(1, 1), options: new PoolOptions { Budget = _budget });
+        parsers.Prewarm(10);
+        own.Prewarm(10);
+        others.Prewarm(10);
+        parsers.Return(parsers.Rent());
+        Assert.Equal(["(Rockpool)", "parsers"], _budget.Shares.Select(share => share.Name));
+        Assert.Equal(_budget.Members.Sum(pool => pool.Share.Bytes), _budget.Shares.Sum(share => share.Bytes));
+    }
+
+    [Fact]
     public void APolicyThatDiscardsMayAskTheBudget()
     {
         long seen = -1;

@@ -1,3 +1,4 @@
+using Rockpool.Events;
 using Rockpool.Tides;
 
 namespace Rockpool.Budgets;
@@ -15,6 +16,8 @@ internal sealed class Budget(Func<MemoryReading> read)
     // The limit may be passed by this part of it before somebody looks: else pools that hold just as much as they may would
     // be looked at all the time.
     private const int Slack = 64;
+
+    private const string OwnParts = "(Rockpool)";
 
     private const long MostBytes = long.MaxValue / 2;
 
@@ -46,6 +49,17 @@ internal sealed class Budget(Func<MemoryReading> read)
 
     /// <summary>The pools that a thread has used and that are still there.</summary>
     public List<IBudgeted> Members => [.. Tide.Members().OfType<IBudgeted>().Where(pool => pool.Stake.Budget == this)];
+
+    /// <summary>What they hold, whoever would give way first in front; the library's own parts in one.</summary>
+    public IReadOnlyList<PoolShare> Shares
+    {
+        get
+        {
+            ILookup<bool, PoolShare> isOwn = Members.ToLookup(pool => pool is IVisible { IsSilent: true }, pool => pool.Share);
+            IEnumerable<PoolShare> own = isOwn[true].Any() ? [Together(isOwn[true])] : [];
+            return [.. isOwn[false].Concat(own).OrderBy(share => share.HitsPerByte)];
+        }
+    }
 
     /// <summary>Sets the limit; null for the default.</summary>
     public void SetLimit(long? limit)
@@ -96,6 +110,14 @@ internal sealed class Budget(Func<MemoryReading> read)
 
     /// <summary>Bytes of pools together: policies may weigh as absurdly as they like.</summary>
     public static long Sum(IEnumerable<PoolShare> shares) => (long)Math.Min(shares.Sum(share => (double)share.Bytes), MostBytes);
+
+    private static PoolShare Together(IEnumerable<PoolShare> own) => new()
+    {
+        Name = OwnParts,
+        Bytes = Sum(own),
+        IsEstimate = true,
+        Hits = own.Sum(share => share.Hits),
+    };
 
     private static List<Action> GiveWay(List<(IBudgeted Pool, PoolShare Share)> shares, long over)
     {
