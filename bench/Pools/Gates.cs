@@ -10,8 +10,8 @@ namespace Pools;
 internal static class Gates
 {
     private const int Pairs = 1_000_000;
-    private const int Rounds = 401;
-    private const int WarmUps = 100;
+    private const int Rounds = 151;
+    private const int WarmUps = 60;
 
     public static void Compare(int processes)
     {

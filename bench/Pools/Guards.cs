@@ -17,13 +17,13 @@ internal static class Guards
         switch (arguments)
         {
             case ["gate", .. var processes]:
-                Gates.Compare(Number(processes, 9));
+                Gates.Compare(Number(processes, 41));
                 break;
             case ["gate-once", var threads]:
                 Gates.CompareOnce(int.Parse(threads));
                 break;
             case ["sampled", var shape, .. var rounds]:
-                Compare(shape, Number(rounds, 151));
+                Compare(shape, Number(rounds, 101));
                 break;
             default:
                 Console.Error.WriteLine("guards gate [PROCESSES] | guards sampled ambient|two-threads|instance|burst [ROUNDS]");

@@ -54,7 +54,7 @@ internal static class Throw
 
     [DoesNotReturn]
     public static void Exhausted(string pool, int limit) => throw new InvalidOperationException(
-        $"All {limit} items of the bounded pool '{pool}' are out. Use TryRent to be told, or RentAsync to wait.");
+        $"All {limit} items of the bounded pool '{pool}' are out. Use TryRent to be told; RentAsync, or Rent with a timeout, to wait.");
 
     [DoesNotReturn]
     public static void Surplus(string pool) => throw new InvalidOperationException(
@@ -66,8 +66,8 @@ internal static class Throw
         : $"An item of the key '{home}' was returned to the keyed pool '{pool}' under the key '{key}'.");
 
     [DoesNotReturn]
-    public static void BadTimeout(string parameter, TimeSpan timeout) => throw new ArgumentOutOfRangeException(
-        parameter, timeout, "Expected 0 to 49 days, or Timeout.InfiniteTimeSpan.");
+    public static void BadTimeout(string parameter, TimeSpan timeout, TimeSpan longest) => throw new ArgumentOutOfRangeException(
+        parameter, timeout, $"Expected 0 to {longest.Days} days, or Timeout.InfiniteTimeSpan.");
 
     [DoesNotReturn]
     public static void BadWritten(string parameter, int written, int length) => throw new ArgumentOutOfRangeException(

@@ -8,7 +8,7 @@ namespace Rockpool;
 /// <content>Leases.</content>
 public sealed partial class BoundedPool<T>
 {
-    /// <summary>Takes an item as <see cref="Rent"/> does, until the lease is disposed. A warm lease allocates nothing.</summary>
+    /// <summary>Takes an item as <see cref="Rent()"/> does, until the lease is disposed. A warm lease allocates nothing.</summary>
     /// <exception cref="InvalidOperationException">Every item is out.</exception>
     /// <exception cref="ObjectDisposedException">The pool was disposed.</exception>
     public BoundedLease<T> Lease() => Lend(Rent());

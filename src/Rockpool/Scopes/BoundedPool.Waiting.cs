@@ -35,8 +35,7 @@ public sealed partial class BoundedPool<T>
     /// <exception cref="ObjectDisposedException">The pool was disposed, before or during the wait.</exception>
     public ValueTask<T> RentAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
-        if (timeout != Timeout.InfiniteTimeSpan && (timeout < TimeSpan.Zero || timeout > LongestTimeout))
-            Throw.BadTimeout(nameof(timeout), timeout);
+        Check(timeout, LongestTimeout);
         if (cancellationToken.IsCancellationRequested)
             return ValueTask.FromCanceled<T>(cancellationToken);
         Admission admission = _turnstile.TryEnter(out T? item);
@@ -44,6 +43,12 @@ public sealed partial class BoundedPool<T>
             return FinishAsync(admission, Look(), timeout, cancellationToken);
         LetOut(item, ItemTier.Shelf, Look());
         return new ValueTask<T>(item);
+    }
+
+    private static void Check(TimeSpan timeout, TimeSpan longest)
+    {
+        if (timeout != Timeout.InfiniteTimeSpan && (timeout < TimeSpan.Zero || timeout > longest))
+            Throw.BadTimeout(nameof(timeout), timeout, longest);
     }
 
     // Also where nothing is waited for, so that what the policy throws is always in the task. The place is looked at before,
