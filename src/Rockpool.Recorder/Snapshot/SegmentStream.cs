@@ -6,24 +6,10 @@ namespace Rockpool.Recorder.Snapshot;
 /// </summary>
 /// <param name="file">The recording; not disposed with the stream.</param>
 /// <param name="segments">The session's members, in order.</param>
-internal sealed class SegmentStream(ZipReader file, IReadOnlyList<ZipMember> segments) : Stream
+internal sealed class SegmentStream(ZipReader file, IReadOnlyList<ZipMember> segments) : ForwardStream
 {
     private byte[] _bytes = [];
     private int _segment, _position, _length;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override int Read(Span<byte> buffer)
     {
@@ -39,16 +25,4 @@ internal sealed class SegmentStream(ZipReader file, IReadOnlyList<ZipMember> seg
         _position += count;
         return count;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -4,33 +4,15 @@ namespace Rockpool.Recorder.Tests.NetTrace;
 internal sealed class LabelWriter
 {
     private const byte LastActivity = 0x80 | 1;
-    private readonly Dictionary<Guid, int> _numbers = [];
-    private readonly ByteWriter _rows = new();
-    private int _waiting;
+    private readonly NumberedRows<Guid> _lists = new();
 
     /// <summary>The list's number; 0 for none.</summary>
-    public int NumberOf(Guid activity)
-    {
-        if (activity == Guid.Empty)
-            return 0;
-        if (_numbers.TryGetValue(activity, out int number))
-            return number;
-        _numbers.Add(activity, _numbers.Count + 1);
-        _rows.Byte(LastActivity).Bytes(activity.ToByteArray());
-        _waiting++;
-        return _numbers.Count;
-    }
+    public int NumberOf(Guid activity) => activity == Guid.Empty
+        ? 0
+        : _lists.NumberOf(activity, row => row.Byte(LastActivity).Bytes(activity.ToByteArray()));
 
     /// <summary>The block's contents, or null where no list is new.</summary>
-    public byte[]? Take()
-    {
-        if (_waiting == 0)
-            return null;
-        byte[] block = new ByteWriter().Int32(_numbers.Count - _waiting + 1).Int32(_waiting).Bytes(_rows.ToArray()).ToArray();
-        _rows.Clear();
-        _waiting = 0;
-        return block;
-    }
+    public byte[]? Take() => _lists.Take();
 
-    public void Forget() => _numbers.Clear();
+    public void Forget() => _lists.Forget();
 }
