@@ -13,7 +13,8 @@ internal static class RockpoolEvents
     /// <summary>Pool, name, item type, 32 bits: 1 where the pool weighs its items. Before the first event of a pool in a session.</summary>
     public const int PoolNamed = 1;
 
-    /// <summary>Pool, item, size, 32 bits: <see cref="ItemTier"/>.</summary>
+    /// <summary>Pool, item, size, 32 bits: <see cref="ItemTier"/>; since version 2 the size that was asked for, or -1 where the
+    /// items are no arrays.</summary>
     public const int Rented = 2;
 
     /// <summary>Pool, item, size. Told before anybody else can rent the item.</summary>

@@ -10,7 +10,7 @@ internal static class RockpoolProvider
     public const string Name = "Rockpool";
 
     /// <summary>The version of every event: one more whenever a payload grows.</summary>
-    public const byte SchemaVersion = 1;
+    public const byte SchemaVersion = 2;
 
     /// <summary>
     /// The argument of a session that says from how many microseconds on an operation beyond the thread's own items is told

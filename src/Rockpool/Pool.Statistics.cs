@@ -66,6 +66,8 @@ public sealed partial class Pool<T>
             ItemsInVictim = victims.Items,
             ItemsInQuarantine = _guard?.Quarantine.Count ?? 0,
             ItemsInScopes = tally.InScopes,
+            BytesAsked = tally.Asked,
+            BytesGiven = tally.Given,
             BytesHeld = (magazines + shelved + victims).Bytes,
             Breaker = _breaker.State,
         };

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using Rockpool.Buffers;
 using Rockpool.Contract;
 using Rockpool.Events;
 using Rockpool.Guard;
@@ -32,13 +34,13 @@ public sealed partial class Pool<T> : IVisible
     }
 
     /// <summary>Rents while every rent is told.</summary>
-    internal T RentWatched(ThreadCache<T> cache)
+    internal T RentWatched(ThreadCache<T> cache, int asked = Asked.Nothing)
     {
         Tally before = cache.Tally;
         T item = cache.Pop() ?? RentShared(cache);
         ItemTier tier = TierBetween(before, cache.Tally);
         long size = SizeOf(item);
-        _story.Rented(item, size, tier);
+        _story.Rented(item, size, tier, AskedBytes(item, size, asked));
         if (tier == ItemTier.Created && Wanted.Rare)
             _story.Missed(item, size);
         return item;
@@ -86,6 +88,18 @@ public sealed partial class Pool<T> : IVisible
         if (_guard is not null)
             PoolGuard<T>.NoteGone(Atomic.Load(ref _guard), item);
         _policy.Discard(item);
+    }
+
+    private long AskedBytes(T item, long size, int asked) =>
+        asked == Asked.Nothing ? -1 : size - ((Unsafe.As<Array>(item).Length - asked) * (long)_poison!.ElementBytes);
+
+    /// <summary>Adds up what was asked for and given where the thread's own arrays did not serve: that is a sample of all rents,
+    /// which counting each would slow down.</summary>
+    private void CountAsked(ThreadCache<T> cache, T item, int asked)
+    {
+        long given = SizeOf(item);
+        cache.Tally.Given += given;
+        cache.Tally.Asked += AskedBytes(item, given, asked);
     }
 
     private void TellReturned(T item) => _story.Returned(item, -1);

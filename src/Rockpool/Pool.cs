@@ -61,7 +61,7 @@ public sealed partial class Pool<T> : IDisposable
         _breaker = new Breaker(options.Clock);
         _id = PoolIds.Take();
         _key = PoolIds.NextKey();
-        _story = new PoolStory(_key, Name, typeof(T), _weigher is not null || layout.ItemBytes > 0);
+        _story = options.Story ?? new PoolStory(_key, Name, typeof(T), _weigher is not null);
         PoolMeter.Start();
     }
 
@@ -155,7 +155,12 @@ public sealed partial class Pool<T> : IDisposable
     private T RentSlow(ThreadCache<T>? cache, int asked = Asked.Nothing)
     {
         cache ??= Attach();
-        return cache.Gate is null ? cache.Pop() ?? RentShared(cache) : RentGated(cache, asked);
+        if (cache.Gate is null && cache.Pop() is { } idle)
+            return idle;
+        T item = cache.Gate is null ? RentShared(cache) : RentGated(cache, asked);
+        if (asked != Asked.Nothing)
+            CountAsked(cache, item, asked);
+        return item;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -1,4 +1,5 @@
 using Rockpool.Budgets;
+using Rockpool.Events;
 using Rockpool.Guard;
 using Rockpool.Scopes;
 using Rockpool.Tiers;
@@ -44,6 +45,9 @@ public sealed record PoolOptions
     /// <summary>What the guard fills items with that are arrays: they come home with what was in them, so that one is not like
     /// a fresh one. Null for other items.</summary>
     internal Poison? Poison { get; init; }
+
+    /// <summary>Tells what the pool does, under a name that it shares with others; null for its own.</summary>
+    internal PoolStory? Story { get; init; }
 
     /// <summary>Where the breaker reads the time.</summary>
     internal TimeProvider Clock { get; init; } = TimeProvider.System;

@@ -96,6 +96,13 @@ public readonly record struct PoolStatistics
     /// <summary>Their bytes, where the policy weighs or the items are arrays of a <see cref="BufferPool{T}"/>; else 0.</summary>
     public long BytesHeld { get; init; }
 
+    /// <summary>Of a <see cref="BufferPool{T}"/>, the bytes that arrays of just the asked lengths would have taken, over those rents
+    /// that neither the thread's slot nor its magazines served, and over all while every rent is told or guarded. Else 0.</summary>
+    public long BytesAsked { get; init; }
+
+    /// <summary>The bytes that were given for <see cref="BytesAsked"/>: the two show how well the lengths fit.</summary>
+    public long BytesGiven { get; init; }
+
     /// <summary>Whether the pool still looks for room for what comes home.</summary>
     public BreakerState Breaker { get; init; }
 }

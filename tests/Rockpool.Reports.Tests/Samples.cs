@@ -28,7 +28,7 @@ internal static class Samples
             StackCoverage = [new Stretch(0, Second / 20), new Stretch(5 * Second, 5 * Second + Second / 20)],
             Remarks = ["The file ends at byte 4,711: everything before it was read."],
         },
-        [Pool("ArrayPool<byte> #1"), Pool("RecyclableMemoryStream") with { HitRate = null, BytesGiven = null, Rents = 0 }, OwnPool("orders")],
+        [Pool("ArrayPool<byte> #1"), Pool("RecyclableMemoryStream") with { HitRate = null, BytesAsked = null, BytesGiven = null, Rents = 0 }, OwnPool("orders")],
         [Leak(), DoubleReturn(), Misses()],
         Tides(100),
         ["Coverage insufficient for RP1001 at 2 sites: --for 60s would do."])
@@ -98,6 +98,7 @@ internal static class Samples
         Outstanding = 50,
         Unknown = 6,
         PeakOutstanding = 97,
+        BytesAsked = 1_100_000_000,
         BytesGiven = 1_234_567_890,
     };
 

@@ -132,7 +132,18 @@ public class TextReportTests
     public void Unknown_is_never_shown_as_zero()
     {
         string row = Plain(Samples.Full(), 200).Split('\n').Single(line => line.StartsWith("RecyclableMemoryStream", StringComparison.Ordinal));
-        Assert.Equal(2, row.Count(character => character == '–'));
+        Assert.Equal(3, row.Count(character => character == '–'));
+    }
+
+    [Theory]
+    [InlineData(true, "1.02 GB")]
+    [InlineData(false, null)]
+    public void What_was_asked_for_has_a_column_where_a_source_says_it(bool isTold, string? shown)
+    {
+        PoolSummary pool = Samples.Pool("packets") with { BytesAsked = isTold ? 1_100_000_000 : null };
+        string text = Plain(Samples.Full() with { Pools = [pool] }, 200);
+        Assert.Equal(isTold, text.Split('\n').Single(line => line.StartsWith("pool ", StringComparison.Ordinal)).Contains(" asked "));
+        Assert.Equal(isTold, shown is not null && text.Contains(shown));
     }
 
     [Theory]

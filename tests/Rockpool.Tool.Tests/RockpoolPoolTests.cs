@@ -19,8 +19,12 @@ public sealed class RockpoolPoolTests : IDisposable
         Assert.True(found.Any(defect => defect is { Rule: "RP1002", Severity: "error", Method: "RockpoolTarget.FrameDesk.Again", Pool: "Frame (FramePolicy)" }), all);
         Assert.True(found.Count(defect => defect.Severity == "error") == 2, all);
         FoundPool[] ours = [.. pools.Where(pool => pool.Source == "Rockpool")];
-        Assert.Equal(["Frame (FramePolicy)", "orders", "receipts"], ours.Select(pool => pool.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["Frame (FramePolicy)", "orders", "packets", "receipts"], ours.Select(pool => pool.Name).Order(StringComparer.Ordinal));
         Assert.All(ours, pool => Assert.True(pool is { Rents: > 0, Created: not null } && pool.Created < pool.Rents, all));
+        FoundPool packets = ours.Single(pool => pool.Name == "packets");
+        // Four lengths to each doubling: at most a quarter more than was asked for.
+        Assert.True(packets is { Asked: > 0, Given: not null } && packets.Given > packets.Asked && packets.Given < packets.Asked * 5 / 4, all);
+        Assert.All(ours.Except([packets]), pool => Assert.Null(pool.Asked));
     }
 
     /// <summary>With a budget the pools' sessions come and go, and threads use their slots in between.</summary>
@@ -29,7 +33,7 @@ public sealed class RockpoolPoolTests : IDisposable
     {
         (_, FoundPool[] pools) = await RecordAsync("--budget", "0.5%");
         Assert.Equal(
-            ["Frame (FramePolicy)", "orders", "receipts"],
+            ["Frame (FramePolicy)", "orders", "packets", "receipts"],
             pools.Where(pool => pool.Source == "Rockpool").Select(pool => pool.Name).Order(StringComparer.Ordinal));
     }
 
@@ -53,7 +57,8 @@ public sealed class RockpoolPoolTests : IDisposable
         [
             "RP1001 error RockpoolTarget.CardDesk.Lost cards", "RP1002 error RockpoolTarget.CardDesk.Again cards",
             "RP1003 error RockpoolTarget.CardDesk.Astray vouchers", "RP1022 error RockpoolTarget.CardDesk.Late cards",
-            "RP1023 warning RockpoolTarget.CardDesk.Unclean cards",
+            "RP1022 error RockpoolTarget.PacketDesk.Late packets", "RP1023 warning RockpoolTarget.CardDesk.Unclean cards",
+            "RP1024 warning RockpoolTarget.PacketDesk.Beyond packets",
         ];
         string[] guarded = [.. expected.Select(line => line[..6])];
         Assert.Equal(
@@ -69,6 +74,8 @@ public sealed class RockpoolPoolTests : IDisposable
 
         string text = (await Processes.Tool.RunAsync("report", recording)).Output;
         Assert.Contains("fields that held data: Holder.Tenant", text);
+        Assert.Contains("fields that changed: [7]", text);
+        Assert.Matches(@"pool +rents .* asked +bytes", text);
         Assert.Contains("cards found: ", text);
         Assert.Contains("region request/card", text);
     }

@@ -35,6 +35,7 @@ internal static class PoolSummaries
             Outstanding = pool.Outstanding,
             Unknown = pool.Unknown + account.Forgotten,
             PeakOutstanding = account.PeakOut,
+            BytesAsked = account.RentsWithAsked > 0 ? account.Asked * pool.ElementBytes : null,
             BytesGiven = pool.ElementBytes is { } bytes ? account.Given * bytes : null,
         };
     }

@@ -68,6 +68,9 @@ public sealed record PoolSummary
     /// <summary>The most items that were seen to be out at once: a lower bound where there are gaps.</summary>
     public long PeakOutstanding { get; init; }
 
+    /// <summary>Bytes asked for over all rents whose source says that, or null where it says it of none or the size of an element is not known.</summary>
+    public long? BytesAsked { get; init; }
+
     /// <summary>Bytes given over all rents, or null where the size of an element is not known.</summary>
     public long? BytesGiven { get; init; }
 }

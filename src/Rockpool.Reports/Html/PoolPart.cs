@@ -41,7 +41,7 @@ internal static class PoolPart
             if (at == 2) page.Write($"<th scope=\"col\" title=\"Share of the rents that needed no allocation\">Hit rate</th>");
         }
 
-        page.Write($"<th scope=\"col\" title=\"Bytes given over all rents\">Bytes given</th></tr></thead>\n<tbody>\n");
+        page.Write($"<th scope=\"col\" title=\"Bytes asked for over all rents\">Bytes asked</th><th scope=\"col\" title=\"Bytes given over all rents\">Bytes given</th></tr></thead>\n<tbody>\n");
         foreach (PoolSummary pool in pools) WriteRow(page, pool);
         page.Write($"</tbody>\n</table>\n</div>\n");
     }
@@ -56,9 +56,13 @@ internal static class PoolPart
             if (at == 2) WriteHitRate(page, pool.HitRate);
         }
 
-        Cell(page, pool.BytesGiven, pool.BytesGiven is long bytes ? Humane.Bytes(bytes) : Humane.Unknown);
+        WriteBytes(page, pool.BytesAsked);
+        WriteBytes(page, pool.BytesGiven);
         page.Write($"</tr>\n");
     }
+
+    private static void WriteBytes(PageWriter page, long? bytes) =>
+        Cell(page, bytes, bytes is long known ? Humane.Bytes(known) : Humane.Unknown);
 
     private static void WriteHitRate(PageWriter page, double? rate)
     {

@@ -84,6 +84,7 @@ internal static class PoolJson
         json.WriteNumber("outstanding", pool.Outstanding);
         json.WriteNumber("unknown", pool.Unknown);
         json.WriteNumber("peakOutstanding", pool.PeakOutstanding);
+        json.WriteNumber("bytesAsked", pool.BytesAsked);
         json.WriteNumber("bytesGiven", pool.BytesGiven);
         json.WriteEndObject();
     }

@@ -9,6 +9,7 @@ internal static class PoolSection
     private const int Gutter = 2;
     private const int WidestName = 60;
     private const string Finalised = "finalised";
+    private const string Asked = "asked";
 
     // Programs that make pools by the dozen rent next to nothing from most of them.
     private const int MostRows = 20;
@@ -23,11 +24,12 @@ internal static class PoolSection
         ("misses", pool => Humane.Count(pool.Misses)),
         ("steady", pool => Humane.Count(pool.Misses - pool.ColdMisses)),
         ("peak", pool => Humane.Count(pool.PeakOutstanding)),
+        (Asked, pool => pool.BytesAsked is long bytes ? Humane.Bytes(bytes) : Humane.Unknown),
+        ("bytes", pool => pool.BytesGiven is long bytes ? Humane.Bytes(bytes) : Humane.Unknown),
         ("returns", pool => Humane.Count(pool.Returns)),
         ("drops", pool => Humane.Count(pool.Drops)),
         ("unknown", pool => Humane.Count(pool.Unknown)),
         ("trims", pool => Humane.Count(pool.Trims)),
-        ("bytes", pool => pool.BytesGiven is long bytes ? Humane.Bytes(bytes) : Humane.Unknown),
         ("own", pool => pool.ThreadSlotHits is long own ? Humane.Count(own) : Humane.Unknown),
         ("shared", pool => pool.SharedHits is long shared ? Humane.Count(shared) : Humane.Unknown),
     ];
@@ -40,9 +42,7 @@ internal static class PoolSection
         string[] names = [.. pools.Select(pool => Printable.Line(pool.Name))];
         int name = Math.Clamp(names.Max(text => text.GetCellWidth()), "pool".Length, WidestName);
 
-        // Only streams tell it, and few are lost: a column of zeros would take the place of one that says more.
-        bool anyFinalised = pools.Any(pool => pool.Finalized > 0);
-        (string Title, Func<PoolSummary, string> Value)[] columns = [.. Columns.Where(column => anyFinalised || column.Title != Finalised)];
+        (string Title, Func<PoolSummary, string> Value)[] columns = [.. Columns.Where(column => IsTold(column.Title, pools))];
         int[] widths = Widths(pools, columns, sheet.Width, Math.Min(name, Math.Max(14, sheet.Width / 3)));
         name = Math.Min(name, sheet.Width - widths.Sum());
         Row(sheet, "pool", name, [.. widths.Select((_, at) => columns[at].Title)], widths, Styles.Faint);
@@ -54,6 +54,14 @@ internal static class PoolSection
 
         if (all.Count > pools.Length) WriteRest([.. all.Skip(pools.Length)], sheet);
     }
+
+    /// <summary>Few sources tell these: a column without figures would take the place of one that says more.</summary>
+    private static bool IsTold(string title, PoolSummary[] pools) => title switch
+    {
+        Finalised => pools.Any(pool => pool.Finalized > 0),
+        Asked => pools.Any(pool => pool.BytesAsked is not null),
+        _ => true,
+    };
 
     private static void WriteRest(PoolSummary[] rest, Sheet sheet)
     {

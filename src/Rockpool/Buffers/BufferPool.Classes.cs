@@ -174,6 +174,7 @@ public sealed partial class BufferPool<T>
     {
         Name = $"{Name}[{length}]",
         Misuse = _options.Misuse,
+        Story = _story,
         Clock = _options.Clock,
         Budget = _options.Budget,
         Common = _common,

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Rockpool.Buffers;
+using Rockpool.Events;
 using Rockpool.Tiers;
 
 namespace Rockpool;
@@ -21,6 +22,7 @@ public sealed partial class BufferPool<T> : ArrayPool<T>, IDisposable
     private readonly Pool<T[]>?[] _classes;
     private readonly Pool<T[]> _large;
     private readonly Quota? _common;
+    private readonly PoolStory _story;
     private readonly Lock _door = new();
     private readonly PoolId _id;
     private readonly bool _isShared;
@@ -45,10 +47,11 @@ public sealed partial class BufferPool<T> : ArrayPool<T>, IDisposable
         _lengths = SizeClasses<T>.Lengths(options.PowersOfTwo, maxBytes);
         _classes = new Pool<T[]>?[_lengths.Length];
         _common = options.MaxBytes is { } most ? new Quota(long.MaxValue, most) : null;
+        _key = PoolIds.NextKey();
+        _story = new PoolStory(_key, Name, typeof(T[]), weighs: true);
         _large = new Pool<T[]>(new LargeArrayPolicy<T>(), OptionsOf("larger"));
         _id = PoolIds.Take();
         _hasId = true;
-        _key = PoolIds.NextKey();
     }
 
     /// <summary>Gives the place in the threads' tables back.</summary>

@@ -36,7 +36,17 @@ internal sealed unsafe class PoolEventSource : EventSource
     }
 
     [Event(RockpoolEvents.Rented, Version = RockpoolProvider.SchemaVersion, Level = Traffic, Keywords = Items)]
-    public void Rented(long pool, long item, long size, int tier) => WriteItem(RockpoolEvents.Rented, pool, item, size, tier);
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = OnlyPrimitives)]
+    public void Rented(long pool, long item, long size, int tier, long asked)
+    {
+        EventData* fields = stackalloc EventData[5];
+        fields[0] = Field(&pool, sizeof(long));
+        fields[1] = Field(&item, sizeof(long));
+        fields[2] = Field(&size, sizeof(long));
+        fields[3] = Field(&tier, sizeof(int));
+        fields[4] = Field(&asked, sizeof(long));
+        WriteEventCore(RockpoolEvents.Rented, 5, fields);
+    }
 
     [Event(RockpoolEvents.Returned, Version = RockpoolProvider.SchemaVersion, Level = Traffic, Keywords = Items)]
     public void Returned(long pool, long item, long size) => WriteEvent(RockpoolEvents.Returned, pool, item, size);

@@ -69,6 +69,10 @@ internal static class PoolMeter
             "rockpool.pool.outstanding", () => Observe(pool => pool.Outstanding), "{item}", "Items rented and not come home.");
         meter.CreateObservableUpDownCounter<long>(
             "rockpool.pool.items", () => Observe(Tier, Idle), "{item}", "Idle items, by where they wait.");
+        meter.CreateObservableCounter<long>(
+            "rockpool.pool.asked", () => Observe(pool => pool.BytesAsked), "By", "Bytes asked for, in a sample of the rents of arrays.");
+        meter.CreateObservableCounter<long>(
+            "rockpool.pool.given", () => Observe(pool => pool.BytesGiven), "By", "Bytes given for those.");
         meter.CreateObservableUpDownCounter<long>(
             "rockpool.pool.size", () => Observe(pool => pool.BytesHeld), "By", "Bytes of idle items, of pools that weigh them.");
     }

@@ -22,14 +22,18 @@ internal sealed class PoolStory(PoolKey key, string name, Type itemType, bool we
     /// <summary>Whether it is one of the pools that this library's own parts are kept in, which are nobody's business.</summary>
     public bool IsSilent { get; } = itemType.Assembly == typeof(PoolStory).Assembly;
 
-    public void Rented(object item, long size, ItemTier tier)
+    /// <param name="item">The item.</param>
+    /// <param name="size">Its bytes, or -1.</param>
+    /// <param name="tier">Where it was found.</param>
+    /// <param name="asked">Of an array the bytes that were asked for; else -1.</param>
+    public void Rented(object item, long size, ItemTier tier, long asked = -1)
     {
         if (!Wants(EventLevel.Verbose, Items) || !Audience.Wants(item))
             return;
         using Telling telling = Telling.Begin();
         Flow.TellPresent();
         TellName();
-        _log.Rented(key.Value, ItemIds.Of(item), size, (int)tier);
+        _log.Rented(key.Value, ItemIds.Of(item), size, (int)tier, asked);
     }
 
     public void Returned(object item, long size)

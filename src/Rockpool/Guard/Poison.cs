@@ -13,6 +13,8 @@ internal sealed class Poison(int elementBytes, bool holdsReferences)
     private const byte Idle = 0xDD;
     private const byte Fence = 0xFD;
 
+    public int ElementBytes => elementBytes;
+
     /// <summary>Seals an array that came home.</summary>
     /// <param name="array">The array.</param>
     /// <param name="cleared">So many elements were cleared, and stay so: somebody asked for that.</param>

@@ -31,7 +31,7 @@ public sealed partial class Pool<T> : IGuarded
     /// <param name="asked">Of an array the length that was asked for.</param>
     internal T RentGated(ThreadCache<T> cache, int asked = Asked.Nothing)
     {
-        T item = Wanted.Items ? RentWatched(cache) : cache.Pop() ?? RentShared(cache);
+        T item = Wanted.Items ? RentWatched(cache, asked) : cache.Pop() ?? RentShared(cache);
         if (Atomic.Load(ref _guard) is { } guard)
             guard.Offer(item, asked);
         return item;

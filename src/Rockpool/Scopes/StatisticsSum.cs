@@ -30,6 +30,8 @@ internal static class StatisticsSum
         ItemsInVictim = left.ItemsInVictim + right.ItemsInVictim,
         ItemsInScopes = left.ItemsInScopes + right.ItemsInScopes,
         BytesHeld = left.BytesHeld + right.BytesHeld,
+        BytesAsked = left.BytesAsked + right.BytesAsked,
+        BytesGiven = left.BytesGiven + right.BytesGiven,
         // An open breaker is what one looks for.
         Breaker = left.Breaker > right.Breaker ? left.Breaker : right.Breaker,
     };

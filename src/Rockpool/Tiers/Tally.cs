@@ -16,6 +16,8 @@ internal struct Tally
     public long TooLarge;
     public long ScopeHits;
     public long InScopes;
+    public long Asked;
+    public long Given;
 
     /// <summary>Rents that the thread's slot did not serve.</summary>
     public readonly long Rents => MagazineHits + ShelfHits + Steals + VictimHits + Created;
@@ -35,6 +37,8 @@ internal struct Tally
         TooLarge = left.TooLarge + right.TooLarge,
         ScopeHits = left.ScopeHits + right.ScopeHits,
         InScopes = left.InScopes + right.InScopes,
+        Asked = left.Asked + right.Asked,
+        Given = left.Given + right.Given,
     };
 
     public void Count(Tier tier)

@@ -82,6 +82,16 @@ public sealed class RockpoolTests
     }
 
     [Fact]
+    public void WhatWasAskedForIsToldSinceVersionTwo()
+    {
+        using Decoding decoding = new();
+        Name(decoding, pool: 7, "packets", weighs: 1)
+            .Event(Provider, Rented, 2, Item(7, 1, 4120).Int32(1).Int64(3524))
+            .Event(Provider, Rented, 1, Item(7, 2, 4120).Int32(1));
+        Assert.Equal([3524, -1], decoding.Journal.Pool.Asked[..2]);
+    }
+
+    [Fact]
     public void APoolWhoseNameWasLostIsToldByItsNumber()
     {
         using Decoding decoding = new();

@@ -7,7 +7,7 @@ namespace Rockpool.Tests.Events;
 public sealed class BufferTrafficTests
 {
     [Fact]
-    public void RentsAndReturnsAreToldByLengthWithTheirBytes()
+    public void RentsAndReturnsOfAllLengthsAreToldUnderTheNameWithTheBytesAskedAndGiven()
     {
         using var pool = new BufferPool<byte>(new BufferPoolOptions { Name = "told" });
         using Listener listener = Listener.For(EventLevel.Verbose);
@@ -15,13 +15,34 @@ public sealed class BufferTrafficTests
         byte[] large = pool.Rent(1000);
         pool.Return(small);
         pool.Return(large, written: 10);
-        Assert.Same(large, pool.Rent(1000));
+        using (BufferLease<byte> lease = pool.Lease(900))
+            Assert.Same(large, lease.Segment.Array);
 
-        Assert.Equal(["Rented", "Missed", "Returned"], listener.Of("told[112]").Select(one => one.Name));
-        HeardEvent[] heard = listener.Of("told[1024]");
-        Assert.Equal(["Rented", "Missed", "Returned", "Rented"], heard.Select(one => one.Name));
-        Assert.Single(heard.Select(one => one.Item).Distinct());
-        Assert.All(heard.Where(one => one.Name is "Rented" or "Missed"), one => Assert.Equal(1048, one.Size));
+        HeardEvent[] heard = listener.Of("told");
+        Assert.Equal(
+            ["Rented", "Missed", "Rented", "Missed", "Returned", "Returned", "Rented", "Returned"], heard.Select(one => one.Name));
+        HeardEvent[] rents = [.. heard.Where(one => one.Name == "Rented")];
+        Assert.Equal([(136, 124), (1048, 1024), (1048, 924)], rents.Select(one => (one.Size, (long)one.Fields[4]!)));
+        Assert.Equal(2, heard.Select(one => one.Item).Distinct().Count());
+        Assert.Equal((124 + 1024 + 924, 136 + 1048 + 1048), (pool.Statistics.Arrays.BytesAsked, pool.Statistics.Arrays.BytesGiven));
+    }
+
+    [Fact]
+    public void OfObjectsNothingIsAskedFor()
+    {
+        using Pool<PooledItem> pool = new(default(PooledItemPolicy), new PoolOptions { Name = "unasked" });
+        using Listener listener = Listener.For(EventLevel.Verbose);
+        pool.Return(pool.Rent());
+        Assert.Equal(-1L, listener.Of("unasked")[0].Fields[4]);
+    }
+
+    [Fact]
+    public void RentsThatTheThreadsOwnArraysServeAreNotInTheSample()
+    {
+        using var pool = new BufferPool<int>();
+        for (int i = 0; i < 10; i++)
+            pool.Return(pool.Rent(100));
+        Assert.Equal((424, 24 + (4 * 112), 10), (pool.Statistics.Arrays.BytesAsked, pool.Statistics.Arrays.BytesGiven, pool.Statistics.Arrays.Rents));
     }
 
     [Fact]
@@ -30,8 +51,8 @@ public sealed class BufferTrafficTests
         using var pool = new BufferPool<byte>(new BufferPoolOptions { Name = "long", MaxArrayBytes = 1000 });
         using Listener listener = Listener.For(EventLevel.Verbose);
         pool.Return(pool.Rent(5000));
-        HeardEvent[] heard = listener.Of("long[larger]");
+        HeardEvent[] heard = listener.Of("long");
         Assert.Equal(["Rented", "Missed", "Returned", "Dropped"], heard.Select(one => one.Name));
-        Assert.Equal(5024, heard[0].Size);
+        Assert.Equal((5024, 5024L), (heard[0].Size, heard[0].Fields[4]));
     }
 }

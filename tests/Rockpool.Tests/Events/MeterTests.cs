@@ -27,7 +27,18 @@ public sealed class MeterTests
         Assert.Equal(0, measured["rockpool.pool.size "]);
     }
 
-    private static Dictionary<string, long> Measure(string pool)
+    [Fact]
+    public void EachLengthOfABufferPoolIsASeriesWithTheBytesAskedAndGiven()
+    {
+        using var pool = new BufferPool<byte>(new BufferPoolOptions { Name = "measured arrays" });
+        pool.Return(pool.Rent(1000));
+        pool.Rent(100);
+        Dictionary<string, long> measured = Measure("measured arrays[1024]", "System.Byte[]");
+        Assert.Equal((1, 0), (measured["rockpool.pool.rents created"], measured["rockpool.pool.outstanding "]));
+        Assert.Equal((1024, 1048, 1048), (measured["rockpool.pool.asked "], measured["rockpool.pool.given "], measured["rockpool.pool.size "]));
+    }
+
+    private static Dictionary<string, long> Measure(string pool, string itemType = "Rockpool.Tests.PooledItem")
     {
         Dictionary<string, long> measured = [];
         using var listener = new MeterListener
@@ -43,7 +54,7 @@ public sealed class MeterTests
             var known = tags.ToArray().ToDictionary();
             if ((string?)known["rockpool.pool.name"] != pool)
                 return;
-            Assert.Equal("Rockpool.Tests.PooledItem", known["rockpool.item.type"]);
+            Assert.Equal(itemType, known["rockpool.item.type"]);
             string part = (string?)(known.GetValueOrDefault("rockpool.tier") ?? known.GetValueOrDefault("rockpool.drop.reason")) ?? "";
             measured.Add($"{instrument.Name} {part}", value);
         });

@@ -39,6 +39,7 @@ internal sealed class Worker
         {
             using (PoolRegion.Enter("request", "card"))
                 CardDesk.Serve(request);
+            PacketDesk.Mistake(request);
             return;
         }
 
@@ -46,5 +47,6 @@ internal sealed class Worker
             OrderDesk.Serve(request);
         FrameDesk.Serve(request);
         ReceiptDesk.Serve(request);
+        PacketDesk.Serve(request);
     }
 }

@@ -19,6 +19,7 @@ internal sealed unsafe class RockpoolSource(TraceCatalog catalog)
 
     private const int ItemLength = 3 * sizeof(long);
     private const int ItemWithNumberLength = ItemLength + sizeof(int);
+    private const int ItemWithAskedLength = ItemWithNumberLength + sizeof(long);
     private const int SlowLength = (2 * sizeof(long)) + (2 * sizeof(int));
 
     // Ids are given out one after the other: a program's pools fall into places of their own.
@@ -49,6 +50,7 @@ internal sealed unsafe class RockpoolSource(TraceCatalog catalog)
             case SourceEvent.ItemRented:
                 rows.Kind[row] = PoolEventKind.Rent;
                 rows.Bucket[row] = (short)Tier(number);
+                if (length >= ItemWithAskedLength) rows.Asked[row] = Unsafe.ReadUnaligned<long>(payload + ItemWithNumberLength);
                 break;
             case SourceEvent.ItemReturned:
                 rows.Kind[row] = PoolEventKind.Return;
