@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Gateway.Load;
+
+namespace Gateway.Commands;
+
+/// <summary>The options that say what load to make.</summary>
+internal sealed class LoadFlags
+{
+    private readonly Option<int> _connections = Of("--clients", "Long connections.", 10_000, least: 1);
+    private readonly Option<double> _messages = Of("--messages", "Messages a second between them.", 6_000.0);
+    private readonly Option<double> _datagrams = Of("--datagrams", "Datagrams a second, of eight frames each.", 100.0);
+    private readonly Option<double> _requests = Of("--posts", "Short requests a second.", 500.0);
+    private readonly Option<double> _seconds = Of("--seconds", "How long to measure.", 15.0);
+    private readonly Option<double> _warmUp = Of("--warm-up", "Seconds of load before that.", 5.0);
+    private readonly Option<double> _idle = Of("--idle", "Seconds of quiet after it.", 60.0);
+    private readonly Option<int> _seed = Of("--seed", "Another order of messages.", 1);
+
+    /// <summary>Adds them to a verb.</summary>
+    public void AddTo(Command command)
+    {
+        foreach (Option option in (Option[])[_connections, _messages, _datagrams, _requests, _seconds, _warmUp, _idle, _seed])
+            command.Options.Add(option);
+    }
+
+    public LoadOptions Read(ParseResult parsed) => new()
+    {
+        Connections = parsed.GetValue(_connections),
+        Messages = parsed.GetValue(_messages),
+        Datagrams = parsed.GetValue(_datagrams),
+        Requests = parsed.GetValue(_requests),
+        Duration = TimeSpan.FromSeconds(parsed.GetValue(_seconds)),
+        WarmUp = TimeSpan.FromSeconds(parsed.GetValue(_warmUp)),
+        Idle = TimeSpan.FromSeconds(parsed.GetValue(_idle)),
+        Seed = parsed.GetValue(_seed),
+    };
+
+    private static Option<T> Of<T>(string name, string what, T value, double least = 0)
+        where T : IConvertible
+    {
+        var option = new Option<T>(name) { Description = what, DefaultValueFactory = _ => value };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<T>() is { } given && !(given.ToDouble(null) >= least && given.ToDouble(null) <= 1e6))
+                result.AddError($"{name} takes {least} to 1000000.");
+        });
+        return option;
+    }
+}

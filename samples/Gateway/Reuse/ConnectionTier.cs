@@ -1,0 +1,11 @@
+namespace Gateway.Reuse;
+
+/// <summary>The memory of what comes from outside on TCP and UDP.</summary>
+internal abstract class ConnectionTier
+{
+    /// <summary>What a new connection receives into, until it disposes it.</summary>
+    public abstract BlockSource Open();
+
+    /// <summary>Memory for the next datagram.</summary>
+    public abstract Datagram RentDatagram();
+}

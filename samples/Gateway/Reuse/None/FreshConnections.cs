@@ -1,0 +1,10 @@
+namespace Gateway.Reuse.None;
+
+internal sealed class FreshConnections : ConnectionTier
+{
+    private readonly FreshBlocks _blocks = new();
+
+    public override BlockSource Open() => _blocks;
+
+    public override Datagram RentDatagram() => new FreshDatagram();
+}

@@ -1,0 +1,20 @@
+using Gateway.Serving;
+using Rockpool;
+
+namespace Gateway.Reuse.Rockpools;
+
+/// <summary>A scope for each connection, and counted datagrams.</summary>
+internal sealed class RockpoolConnections : ConnectionTier
+{
+    private readonly Pool<byte[]> _blocks =
+        Pool.Create(() => new byte[Connection.UsualBlock], options: new PoolOptions { Name = "connection blocks" });
+
+    public override BlockSource Open() => new ScopeBlocks(_blocks, Connection.UsualBlock);
+
+    public override Datagram RentDatagram()
+    {
+        RockpoolDatagram datagram = Ambient<RockpoolDatagram, RockpoolDatagram.Policy>.Rent();
+        datagram.Open();
+        return datagram;
+    }
+}
