@@ -111,7 +111,7 @@ internal static class GuardMisuse
                     $"Let go of the item when {seen.Site?.Method ?? "it"} returns it: something went on to write to {fields}, "
                     + "which may be another renter's by then."),
             GuardReportKind.Overrun =>
-                (Overrun, Severity.Warning, "written beyond the length that was asked for",
+                (Overrun, Severity.Info, "written beyond the length that was asked for",
                     $"See what writes to {fields} of the array: ask for as much as is used, or go by the length that was asked for."),
             GuardReportKind.Leaked => (LeakSite.Rule, Severity.Error, "never returned", LeakSite.Advice(seen.Site)),
             _ => (Residue, Severity.Warning, "still held data after its reset",

@@ -92,7 +92,7 @@ public class GuardMisuseTests
         using ScriptedJournal journal = NewJournal();
         Tell(journal, GuardReportKind.Overrun, At("Shop.Desk.Open"), At("Shop.Desk.Close"), Unknown, fields: "[100] to [105]");
         Finding finding = Assert.Single(journal.Diagnose().Findings);
-        Assert.Equal(("RP1024", Severity.Warning, "Shop.Desk.Open"), (finding.Rule, finding.Severity, finding.Site?.Method));
+        Assert.Equal(("RP1024", Severity.Info, "Shop.Desk.Open"), (finding.Rule, finding.Severity, finding.Site?.Method));
         Assert.Equal("[100] to [105]", finding.Fact("fields"));
         Assert.Equal("Shop.Desk.Close", Assert.IsType<Site>(finding.Fact("return")).Method);
     }
