@@ -80,4 +80,42 @@ internal static class Throw
     [DoesNotReturn]
     public static void ScopeBusy() => throw new InvalidOperationException(
         "Another thread is using this scope. A scope has one user at a time; the pools may be used by all.");
+
+    [DoesNotReturn]
+    public static void WriterEnded(string writer) => throw new ObjectDisposedException(
+        writer, "It was disposed, and its blocks have gone home: what it held must be read before.");
+
+    [DoesNotReturn]
+    public static void BadAdvance(string parameter, int count, int free) => throw new ArgumentOutOfRangeException(
+        parameter, count, $"Expected 0 to {free}, for which the last span or memory has room.");
+
+    [DoesNotReturn]
+    public static void TooLongForAnArray(long length) => throw new InvalidOperationException(
+        $"The {length} elements do not fit into one array. Nothing is lost: read them as a sequence.");
+
+    [DoesNotReturn]
+    public static void TooShort(string parameter, long needed, int length) => throw new ArgumentException(
+        $"It has {length} elements; {needed} were written.", parameter);
+
+    [DoesNotReturn]
+    public static void IntoItself(string parameter) => throw new ArgumentException(
+        "A writer cannot be copied into itself.", parameter);
+
+    [DoesNotReturn]
+    public static void BeyondStreams(string parameter, long offset) => throw new ArgumentOutOfRangeException(
+        parameter, offset, "Expected an offset that does not lead beyond the greatest position.");
+
+    [DoesNotReturn]
+    public static void BeforeStream() => throw new IOException("Expected an offset that does not lead before the first byte.");
+
+    [DoesNotReturn]
+    public static void AdvanceElsewhere() => throw new InvalidOperationException(
+        "The position is not where the last span or memory was given: ask for another one there.");
+
+    [DoesNotReturn]
+    public static void StreamTooLong() => throw new IOException("The stream would end beyond the greatest position.");
+
+    [DoesNotReturn]
+    public static void NoMemoryFor(long more) => throw new OutOfMemoryException(
+        $"{more} more elements are more than the bytes that this process may use. Nothing has changed.");
 }
