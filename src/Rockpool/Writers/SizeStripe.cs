@@ -43,12 +43,14 @@ internal sealed class SizeStripe(double quantile)
 
     private int Read()
     {
+        // Of what stands there now: another thread may be at it, and the sum must be that of the parts.
+        Span<int> counts = stackalloc int[SizeClasses<byte>.Most];
         long all = 0;
         for (int i = 0; i < Lengths.Length; i++)
-            all += _counts[i];
+            all += counts[i] = _counts[i];
         long wanted = (long)Math.Ceiling(quantile * all);
         int index = 0;
-        for (long below = _counts[0]; below < wanted && index < Lengths.Length - 1; below += _counts[index])
+        for (long below = counts[0]; below < wanted; below += counts[index])
             index++;
         return Lengths[index];
     }
