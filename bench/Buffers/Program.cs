@@ -1,5 +1,6 @@
 using System.Globalization;
 using Buffers;
+using Buffers.Writers;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 int rounds = args.Length > 1 ? int.Parse(args[1]) : 11;
@@ -14,8 +15,11 @@ switch (args.FirstOrDefault())
     case "allocations":
         Allocations.Run();
         break;
+    case "writers":
+        WriterTimes.Run(rounds);
+        break;
     default:
-        Console.Error.WriteLine("expected: times [rounds], waste, or allocations");
+        Console.Error.WriteLine("expected: times [rounds], waste, allocations, or writers [rounds]");
         return 2;
 }
 
