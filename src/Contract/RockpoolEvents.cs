@@ -49,4 +49,10 @@ internal static class RockpoolEvents
     /// A text is empty where there is none.
     /// </summary>
     public const int GuardFound = 11;
+
+    /// <summary>
+    /// Pool, bytes of the slab, 32 bits: 1 if it went with its last block, 0 if it was needed again before that, nanoseconds since
+    /// it stopped lending.
+    /// </summary>
+    public const int SlabDrained = 12;
 }

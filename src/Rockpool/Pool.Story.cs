@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using Rockpool.Buffers;
 using Rockpool.Contract;
 using Rockpool.Events;
@@ -91,7 +90,7 @@ public sealed partial class Pool<T> : IVisible
     }
 
     private long AskedBytes(T item, long size, int asked) =>
-        asked == Asked.Nothing ? -1 : size - ((Unsafe.As<Array>(item).Length - asked) * (long)_poison!.ElementBytes);
+        asked == Asked.Nothing ? -1 : size - ((_poison!.LengthOf(item) - asked) * (long)_poison.ElementBytes);
 
     /// <summary>Adds up what was asked for and given where the thread's own arrays did not serve: that is a sample of all rents,
     /// which counting each would slow down.</summary>

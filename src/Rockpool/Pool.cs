@@ -48,7 +48,8 @@ public sealed partial class Pool<T> : IDisposable
         _weigher = policy as IWeighedPolicy<T>;
         options.Validate(_weigher is not null);
         _isAmbient = isAmbient;
-        _isContested = typeof(IDisposable).IsAssignableFrom(typeof(T)) || policy is DelegatePolicy<T> { Discards: true };
+        _isContested = !options.FinalizesItems
+            && (typeof(IDisposable).IsAssignableFrom(typeof(T)) || policy is DelegatePolicy<T> { Discards: true });
         _misuse = options.Misuse;
         _made = options.Made;
         _latecomers = options.Latecomers;
@@ -114,7 +115,7 @@ public sealed partial class Pool<T> : IDisposable
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Return(ThreadCache<T> cache, T item)
+    internal void Return(ThreadCache<T> cache, T item)
     {
         cache.Returns++;
         // Before the reset, because an item that the guard refuses may be in somebody else's hands.
@@ -129,7 +130,7 @@ public sealed partial class Pool<T> : IDisposable
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ThreadCache<T>? Mine()
+    internal ThreadCache<T>? Mine()
     {
         ThreadCache?[]? caches = ThreadTable.Caches;
         if (caches is null)

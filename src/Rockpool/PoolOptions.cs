@@ -49,6 +49,10 @@ public sealed record PoolOptions
     /// <summary>Tells what the pool does, under a name that it shares with others; null for its own.</summary>
     internal PoolStory? Story { get; init; }
 
+    /// <summary>Whether an item that is forgotten in a thread's slot puts itself right when it is collected, though it is
+    /// disposable: slots are as fast then as those of items that are not.</summary>
+    internal bool FinalizesItems { get; init; }
+
     /// <summary>Where the breaker reads the time.</summary>
     internal TimeProvider Clock { get; init; } = TimeProvider.System;
 

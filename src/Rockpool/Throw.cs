@@ -74,6 +74,18 @@ internal static class Throw
         parameter, written, $"Expected 0 to {length}, the array's length.");
 
     [DoesNotReturn]
+    public static void BadLength(string parameter, int length) => throw new ArgumentOutOfRangeException(
+        parameter, length, $"Expected 0 to {Array.MaxLength}.");
+
+    [DoesNotReturn]
+    public static void BadSlice(int start, int length, int within) => throw new ArgumentOutOfRangeException(
+        nameof(start), start, $"{length} bytes from {start} are not within the {within} of the slice.");
+
+    [DoesNotReturn]
+    public static void ReceiverBusy() => throw new InvalidOperationException(
+        "Another receive of this receiver has not ended: it receives one datagram at a time.");
+
+    [DoesNotReturn]
     public static void ScopeEnded() => throw new ObjectDisposedException(
         nameof(PoolScope), "The scope has ended. Rent from the pool, or open another scope.");
 

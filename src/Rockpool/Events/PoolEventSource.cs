@@ -104,6 +104,18 @@ internal sealed unsafe class PoolEventSource : EventSource
         }
     }
 
+    [Event(RockpoolEvents.SlabDrained, Version = RockpoolProvider.SchemaVersion, Level = Seldom, Keywords = RockpoolKeywords.Rare)]
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = OnlyPrimitives)]
+    public void SlabDrained(long pool, long bytes, int succeeded, long nanoseconds)
+    {
+        EventData* fields = stackalloc EventData[4];
+        fields[0] = Field(&pool, sizeof(long));
+        fields[1] = Field(&bytes, sizeof(long));
+        fields[2] = Field(&succeeded, sizeof(int));
+        fields[3] = Field(&nanoseconds, sizeof(long));
+        WriteEventCore(RockpoolEvents.SlabDrained, 4, fields);
+    }
+
     /// <summary>Follows who listens. That a listener goes is not known yet when this is called: who tells next finds it out.</summary>
     protected override void OnEventCommand(EventCommandEventArgs command)
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Tracing;
 using Rockpool.Contract;
+using Rockpool.Slabs;
 using Rockpool.Tiers;
 
 namespace Rockpool.Events;
@@ -20,7 +21,7 @@ internal sealed class PoolStory(PoolKey key, string name, Type itemType, bool we
     private int _namedAt;
 
     /// <summary>Whether it is one of the pools that this library's own parts are kept in, which are nobody's business.</summary>
-    public bool IsSilent { get; } = itemType.Assembly == typeof(PoolStory).Assembly;
+    public bool IsSilent { get; } = OwnParts.Include(itemType);
 
     /// <param name="item">The item.</param>
     /// <param name="size">Its bytes, or -1.</param>
@@ -81,6 +82,15 @@ internal sealed class PoolStory(PoolKey key, string name, Type itemType, bool we
         using Telling telling = Telling.Begin();
         TellName();
         _log.SlowOperation(key.Value, (int)operation, (int)tier, (long)took.TotalNanoseconds);
+    }
+
+    public void Drained(DrainEnd end)
+    {
+        if (!Wants(EventLevel.Informational, RockpoolKeywords.Rare))
+            return;
+        using Telling telling = Telling.Begin();
+        TellName();
+        _log.SlabDrained(key.Value, end.Bytes, end.IsGone ? 1 : 0, end.Took);
     }
 
     public void Found(GuardFinding finding, object? item)

@@ -1,10 +1,9 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 
 namespace Rockpool.Guard;
 
 /// <summary>
-/// What stands in a part of an array that nobody may write to: empty elements first, then bytes of a filling. Indices count
+/// What stands in a part of an array, or of a block of pinned memory, that nobody may write to: empty elements first, then bytes of a filling. Indices count
 /// elements. Never changes.
 /// </summary>
 /// <param name="elementBytes">What an element takes.</param>
@@ -15,15 +14,15 @@ namespace Rockpool.Guard;
 internal sealed class ArraySeal(int elementBytes, int start, int filled, int end, byte filling) : ILikeness
 {
     /// <summary>Puts the filling in.</summary>
-    public void Fill(Array array) => BytesOf(array, filled, end).Fill(filling);
+    public void Fill(object item) => BytesOf(item, filled, end).Fill(filling);
 
     /// <summary>The elements that are not as they should be, or of many the first and the last; null if all are.</summary>
-    public string? ChangeIn(Array array)
+    public string? ChangeIn(object item)
     {
-        int first = FirstIn(array);
+        int first = FirstIn(item);
         if (first < 0)
             return null;
-        int last = LastIn(array);
+        int last = LastIn(item);
         return first == last
             ? string.Create(CultureInfo.InvariantCulture, $"[{first}]")
             : string.Create(CultureInfo.InvariantCulture, $"[{first}] to [{last}]");
@@ -31,33 +30,32 @@ internal sealed class ArraySeal(int elementBytes, int start, int filled, int end
 
     ILikeness ILikeness.Compare(object item, out string[] changed)
     {
-        var array = (Array)item;
-        string? change = ChangeIn(array);
+        string? change = ChangeIn(item);
         changed = change is null ? [] : [change];
         if (change is not null)
         {
-            Array.Clear(array, start, filled - start);
-            Fill(array);
+            BytesOf(item, start, filled).Clear();
+            Fill(item);
         }
 
         return this;
     }
 
-    private int FirstIn(Array array)
+    private int FirstIn(object item)
     {
-        int at = BytesOf(array, start, filled).IndexOfAnyExcept((byte)0);
+        int at = BytesOf(item, start, filled).IndexOfAnyExcept((byte)0);
         if (at >= 0)
             return start + (at / elementBytes);
-        at = BytesOf(array, filled, end).IndexOfAnyExcept(filling);
+        at = BytesOf(item, filled, end).IndexOfAnyExcept(filling);
         return at < 0 ? -1 : filled + (at / elementBytes);
     }
 
-    private int LastIn(Array array)
+    private int LastIn(object item)
     {
-        int at = BytesOf(array, filled, end).LastIndexOfAnyExcept(filling);
-        return at >= 0 ? filled + (at / elementBytes) : start + (BytesOf(array, start, filled).LastIndexOfAnyExcept((byte)0) / elementBytes);
+        int at = BytesOf(item, filled, end).LastIndexOfAnyExcept(filling);
+        return at >= 0 ? filled + (at / elementBytes) : start + (BytesOf(item, start, filled).LastIndexOfAnyExcept((byte)0) / elementBytes);
     }
 
-    private Span<byte> BytesOf(Array array, int from, int to) => MemoryMarshal
-        .CreateSpan(ref MemoryMarshal.GetArrayDataReference(array), array.Length * elementBytes)[(from * elementBytes)..(to * elementBytes)];
+    private Span<byte> BytesOf(object item, int from, int to) =>
+        Poison.BytesOf(item, elementBytes)[(from * elementBytes)..(to * elementBytes)];
 }

@@ -1,9 +1,10 @@
 using System.Runtime.InteropServices;
+using Rockpool.Slabs;
 
 namespace Rockpool.Guard;
 
 /// <summary>
-/// Fills arrays with what nobody writes by chance: idle ones, and the part beyond what was asked for of those that are out.
+/// Fills arrays, and blocks of pinned memory, with what nobody writes by chance: idle ones, and the part beyond what was asked for of those that are out.
 /// Where elements hold references nothing can be put there, so that only what is empty is watched.
 /// </summary>
 /// <param name="elementBytes">What an element takes.</param>
@@ -18,26 +19,37 @@ internal sealed class Poison(int elementBytes, bool holdsReferences)
     /// <summary>Seals an array that came home.</summary>
     /// <param name="array">The array.</param>
     /// <param name="cleared">So many elements were cleared, and stay so: somebody asked for that.</param>
-    public ArraySeal Seal(Array array, int cleared) => Put(array, 0, holdsReferences ? EmptyTo(array, 0) : cleared, Idle);
+    public ArraySeal Seal(object array, int cleared) => Put(array, 0, holdsReferences ? EmptyTo(array, 0) : cleared, Idle);
 
     /// <summary>Seals what of an array that goes out lies beyond what was asked for.</summary>
-    public ArraySeal SealBeyond(Array array, int asked) => Put(array, asked, holdsReferences ? EmptyTo(array, asked) : asked, Fence);
+    public ArraySeal SealBeyond(object array, int asked) => Put(array, asked, holdsReferences ? EmptyTo(array, asked) : asked, Fence);
 
     /// <summary>What is left in an array that was to be cleared because it holds references; null if nothing is.</summary>
-    public string? ResidueOf(Array array) =>
-        holdsReferences ? new ArraySeal(elementBytes, 0, array.Length, array.Length, Idle).ChangeIn(array) : null;
+    public string? ResidueOf(object array) =>
+        holdsReferences ? new ArraySeal(elementBytes, 0, LengthOf(array), LengthOf(array), Idle).ChangeIn(array) : null;
 
-    private ArraySeal Put(Array array, int start, int filled, byte filling)
+    /// <summary>All bytes of an array of such elements, or of a block.</summary>
+    public static Span<byte> BytesOf(object item, int elementBytes)
     {
-        var seal = new ArraySeal(elementBytes, start, filled, holdsReferences ? filled : array.Length, filling);
+        if (item is PinnedBlock block)
+            return block.Whole.Span;
+        var array = (Array)item;
+        return MemoryMarshal.CreateSpan(ref MemoryMarshal.GetArrayDataReference(array), array.Length * elementBytes);
+    }
+
+    /// <summary>How many elements an array or a block has.</summary>
+    public int LengthOf(object item) => BytesOf(item, elementBytes).Length / elementBytes;
+
+    private ArraySeal Put(object array, int start, int filled, byte filling)
+    {
+        var seal = new ArraySeal(elementBytes, start, filled, holdsReferences ? filled : LengthOf(array), filling);
         seal.Fill(array);
         return seal;
     }
 
-    private int EmptyTo(Array array, int start)
+    private int EmptyTo(object array, int start)
     {
-        Span<byte> bytes = MemoryMarshal.CreateSpan(ref MemoryMarshal.GetArrayDataReference(array), array.Length * elementBytes);
-        int at = bytes[(start * elementBytes)..].IndexOfAnyExcept((byte)0);
-        return at < 0 ? array.Length : start + (at / elementBytes);
+        int at = BytesOf(array, elementBytes)[(start * elementBytes)..].IndexOfAnyExcept((byte)0);
+        return at < 0 ? LengthOf(array) : start + (at / elementBytes);
     }
 }

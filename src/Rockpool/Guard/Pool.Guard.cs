@@ -10,7 +10,7 @@ namespace Rockpool;
 public sealed partial class Pool<T> : IGuarded
 {
     // What the pools are built of goes in and out of pools of its own in ways that look like leaks.
-    private static readonly bool IsGuardable = typeof(T).Assembly != typeof(Pool<>).Assembly;
+    private static readonly bool IsGuardable = !OwnParts.Include(typeof(T));
 
     private PoolGuard<T>? _guard;
 

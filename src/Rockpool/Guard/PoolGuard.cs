@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Rockpool.Buffers;
 using Rockpool.Leases;
 
@@ -57,7 +56,7 @@ internal sealed partial class PoolGuard<T>(Ward ward, IPoolPolicy<T>? policy, Po
     public void Portray(T item, Dossier dossier, int cleared = 0)
     {
         if (poison is not null)
-            Settle(item, dossier, poison.Seal(ArrayOf(item), cleared), poison.ResidueOf(ArrayOf(item)));
+            Settle(item, dossier, poison.Seal(item, cleared), poison.ResidueOf(item));
         else if (Fresh() is { } fresh)
             Settle(item, dossier, Paint(item, fresh));
         Volatile.Write(ref _looks, 0);
@@ -88,12 +87,10 @@ internal sealed partial class PoolGuard<T>(Ward ward, IPoolPolicy<T>? policy, Po
             ward.CameHome();
         // What somebody else has is not touched.
         else if (asked != Asked.Nothing && poison is not null && finding?.Kind != GuardFindingKind.DoubleReturn)
-            dossier.Fence(ward, poison.SealBeyond(ArrayOf(item), asked));
+            dossier.Fence(ward, poison.SealBeyond(item, asked));
         if (finding is not null)
             ward.Tell(finding, item);
     }
-
-    private static Array ArrayOf(T item) => Unsafe.As<Array>(item);
 
     private void Settle(T item, Dossier dossier, Portrait portrait)
     {

@@ -9,13 +9,14 @@ namespace Rockpool.Leases;
 /// <remarks>
 /// The cell serves one lease after another, and its version only grows: by one when a lease begins and when it ends, so that it
 /// is odd while the item is lent. Only one thread begins leases: the one whose cache the cell is of, or the one that took it
-/// from the pool of shared cells. Any thread ends them. The item changes only while the cell is idle.
+/// from the pool of shared cells. Any thread ends them. The item changes only while the cell is idle. An item may be a cell itself,
+/// whose one beginner is who has just rented it: its home changes with each lease, and stands for as long as the version does.
 /// </remarks>
-internal sealed class LeaseCell
+internal class LeaseCell
 {
     private const long Leased = 1;
 
-    private readonly ThreadCache? _home;
+    private ThreadCache? _home;
     private object? _item;
     private long _version;
 
@@ -27,6 +28,9 @@ internal sealed class LeaseCell
 
     /// <summary>Whether a lease is out at this moment.</summary>
     public bool IsLent => (Atomic.Load(ref _version) & Leased) != 0;
+
+    /// <summary>The version of the lease that is out now, or was last: for who knows of no other.</summary>
+    public long LastLease => (Atomic.Load(ref _version) - 1) | Leased;
 
     /// <summary>Whether a lease has not ended.</summary>
     public bool IsStanding(long version) => Atomic.Load(ref _version) == version;
@@ -49,6 +53,20 @@ internal sealed class LeaseCell
         return true;
     }
 
+    /// <summary>Begins a lease of an item that is its own cell. The caller has just rented it, and so is the one beginner.</summary>
+    /// <param name="home">The cache of the thread that rented it.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void BeginAt(ThreadCache home)
+    {
+        long version = Atomic.PlainRead(ref _version) + 1;
+        if (!ReferenceEquals(Atomic.PlainRead(ref _home), home))
+            Atomic.PlainWrite(ref _home, home);
+        if (!ReferenceEquals(Atomic.PlainRead(ref _item), this))
+            Atomic.PlainWrite(ref _item, this);
+        // Partner: the look at the version in TryEndAtHome and End. Who sees it stand sees its home.
+        Atomic.Store(ref _version, version);
+    }
+
     /// <summary>The item of a lease; null if that has ended.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public object? Read(long version)
@@ -67,7 +85,7 @@ internal sealed class LeaseCell
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryEndAtHome(long version, object? me, out object? item)
     {
-        if (_home is not { } home || !home.TryEnterEnd(me))
+        if (Atomic.PlainRead(ref _home) is not { } home || !home.TryEnterEnd(me))
         {
             item = null;
             return false;
@@ -91,7 +109,7 @@ internal sealed class LeaseCell
         // Who ends a lease again and again must not make the thread that began it pay for that.
         if (Atomic.Load(ref _version) != version)
             return null;
-        _home?.OpenEnds();
+        Atomic.PlainRead(ref _home)?.OpenEnds();
         return Atomic.CompareExchange(ref _version, version + 1, version) == version ? item : null;
     }
 

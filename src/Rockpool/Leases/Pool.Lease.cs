@@ -88,7 +88,7 @@ public sealed partial class Pool<T>
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void EndedTwice(LeaseCell cell, long version)
+    internal void EndedTwice(LeaseCell cell, long version)
     {
         GuardFinding? finding = LeaseEnds.Accuse(cell, version, GuardFindingKind.DoubleReturn);
         if (finding is not null)
