@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using Rockpool.Buffers;
+using Rockpool.Events;
 using Rockpool.Guard;
 using Rockpool.Slabs;
 using Rockpool.Tiers;
@@ -21,6 +22,7 @@ public sealed class PinnedMemoryPool : MemoryPool<byte>
     private readonly PinnedMemoryPoolOptions _options;
     private readonly BlockPool _blocks;
     private readonly int _blockBytes;
+    private readonly PoolStory _story;
     private readonly Lazy<BlockPool>? _wide;
     private readonly Pool<PinnedBlock> _large;
     private bool _isDisposed;
@@ -33,6 +35,7 @@ public sealed class PinnedMemoryPool : MemoryPool<byte>
         _options = options ?? new PinnedMemoryPoolOptions();
         _options.Validate();
         Name = _options.Name ?? nameof(PinnedMemoryPool);
+        _story = new PoolStory(PoolIds.NextKey(), Name, typeof(PinnedBlock), weighs: true);
         _blockBytes = _options.BlockBytes;
         _blocks = Make(_blockBytes);
         if (_options.MaxSliceBytes > _blockBytes)
@@ -205,6 +208,7 @@ public sealed class PinnedMemoryPool : MemoryPool<byte>
     {
         Name = $"{Name}[{length}]",
         Misuse = _options.Misuse,
+        Story = _story,
         Clock = _options.Clock,
         Budget = _options.Budget,
         Poison = new Poison(elementBytes: 1, holdsReferences: false),
