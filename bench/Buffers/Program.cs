@@ -1,10 +1,7 @@
 using System.Globalization;
 using Buffers;
-<<<<<<< HEAD
-using Buffers.Writers;
-=======
 using Buffers.Pinned;
->>>>>>> c8d73d9 (Pinned memory in slabs: a MemoryPool, leases, counted slices, and datagrams received into them)
+using Buffers.Writers;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 int rounds = args.Length > 1 ? int.Parse(args[1]) : 11;
@@ -19,19 +16,14 @@ switch (args.FirstOrDefault())
     case "allocations":
         Allocations.Run();
         break;
-<<<<<<< HEAD
     case "writers":
         WriterTimes.Run(rounds);
         break;
-    default:
-        Console.Error.WriteLine("expected: times [rounds], waste, allocations, or writers [rounds]");
-=======
     case "blocks":
         BlockTimes.Run(rounds);
         break;
     default:
-        Console.Error.WriteLine("expected: times [rounds], waste, allocations, or blocks [rounds]");
->>>>>>> c8d73d9 (Pinned memory in slabs: a MemoryPool, leases, counted slices, and datagrams received into them)
+        Console.Error.WriteLine("expected: times [rounds], waste, allocations, writers [rounds], or blocks [rounds]");
         return 2;
 }
 
