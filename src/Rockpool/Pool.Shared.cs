@@ -59,8 +59,8 @@ public sealed partial class Pool<T>
     {
         if (Find() is not { } cache)
         {
-            if (_latecomers is not null)
-                _latecomers.Note();
+            if (_commonCounts is not null)
+                _commonCounts.NoteLate();
             else
                 NoteLate(new Dealings(Hits: 0, Returns: 1, Stocked: 0), dropped: 1);
             if (Wanted.Items)

@@ -23,7 +23,7 @@ public sealed partial class Pool<T> : IDisposable
     private readonly Depot<T> _depot;
     private readonly Breaker _breaker;
     private readonly Action<object>? _made;
-    private readonly Latecomers? _latecomers;
+    private readonly CommonCounts? _commonCounts;
     private readonly Told? _told;
     private readonly PoolId _id;
     private readonly bool _isAmbient;
@@ -52,7 +52,7 @@ public sealed partial class Pool<T> : IDisposable
             && (typeof(IDisposable).IsAssignableFrom(typeof(T)) || policy is DelegatePolicy<T> { Discards: true });
         _misuse = options.Misuse;
         _made = options.Made;
-        _latecomers = options.Latecomers;
+        _commonCounts = options.CommonCounts;
         _told = options.Told;
         Name = options.Name ?? typeof(T).Name;
         _poison = options.Poison;

@@ -33,8 +33,8 @@ public sealed record PoolOptions
     /// <summary>What the pool may hold together with others; null if it is alone.</summary>
     internal Quota? Common { get; init; }
 
-    /// <summary>Counts what comes home after the pool's end, for several pools together; null if the pool does so.</summary>
-    internal Latecomers? Latecomers { get; init; }
+    /// <summary>Counts for several pools together what may come after a pool's end; null if the pool does so.</summary>
+    internal CommonCounts? CommonCounts { get; init; }
 
     /// <summary>What the guard told of several pools together; null if the pool is alone.</summary>
     internal Told? Told { get; init; }

@@ -114,7 +114,7 @@ public sealed partial class Pool<T> : IGuarded
     /// <summary>Counts a mistake, and throws it at who made it unless the pool was told not to.</summary>
     internal void Misused(GuardFinding finding)
     {
-        Atomic.Add(ref _misuses, 1);
+        CountMisuse();
         if (_misuse == MisuseResponse.Throw)
             Throw.Misused(finding);
     }

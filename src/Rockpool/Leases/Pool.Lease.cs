@@ -97,7 +97,7 @@ public sealed partial class Pool<T>
             return;
         }
 
-        Atomic.Add(ref _misuses, 1);
+        CountMisuse();
         if (_misuse == MisuseResponse.Throw)
             Throw.LeaseEndedTwice(Name, typeof(T).Name);
     }
@@ -106,10 +106,18 @@ public sealed partial class Pool<T>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal T UsedAfterEnd(LeaseCell cell, long version)
     {
-        Atomic.Add(ref _misuses, 1);
+        CountMisuse();
         if (LeaseEnds.Accuse(cell, version, GuardFindingKind.UseAfterReturn) is { } finding)
             Throw.LeaseUsedAfterEnd(finding);
         Throw.LeaseUsedAfterEnd(Name, typeof(T).Name);
         return null;
+    }
+
+    private void CountMisuse()
+    {
+        if (_commonCounts is not null)
+            _commonCounts.NoteMisuse();
+        else
+            Atomic.Add(ref _misuses, 1);
     }
 }

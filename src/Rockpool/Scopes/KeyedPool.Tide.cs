@@ -22,13 +22,8 @@ public sealed partial class KeyedPool<TKey, T> : ITidal
                 sum = _retired;
             foreach (Pool<T> pool in _pools.Values)
                 sum = StatisticsSum.Add(sum, pool.Statistics);
-            long late = _latecomers.Count;
-            return sum with
-            {
-                Returns = sum.Returns + late,
-                DroppedAfterDispose = late,
-                Misuses = sum.Misuses + Interlocked.Read(ref _misuses),
-            };
+            long late = _counts.Late;
+            return sum with { Returns = sum.Returns + late, DroppedAfterDispose = late, Misuses = _counts.Misuses };
         }
     }
 

@@ -29,13 +29,12 @@ public sealed partial class KeyedPool<TKey, T> : IDisposable
     private readonly KeyedPoolOptions _options;
     private readonly Quota? _common;
     private readonly ConditionalWeakTable<T, Home<TKey>> _homes = [];
-    private readonly Latecomers _latecomers = new();
+    private readonly CommonCounts _counts = new();
     private readonly Told _told = new();
     private readonly Lock _door = new();
     private readonly PoolId _id;
     private readonly bool _hasId;
     private volatile bool _isDisposed;
-    private long _misuses;
 
     /// <summary>Makes the pool. It has no keys yet.</summary>
     /// <param name="policyOf">The policy for a key. May be called more than once for a key, also at once.</param>
@@ -190,7 +189,7 @@ public sealed partial class KeyedPool<TKey, T> : IDisposable
             MaxItems = _options.MaxItemsPerKey,
             Misuse = _options.Misuse,
             Common = _common,
-            Latecomers = _latecomers,
+            CommonCounts = _counts,
             Told = _told,
             Made = item => homes.AddOrUpdate((T)item, home),
         };
@@ -198,7 +197,7 @@ public sealed partial class KeyedPool<TKey, T> : IDisposable
 
     private void DiscardLate(TKey key, T item)
     {
-        _latecomers.Note();
+        _counts.NoteLate();
         _policyOf(key).Discard(item);
     }
 
@@ -208,7 +207,7 @@ public sealed partial class KeyedPool<TKey, T> : IDisposable
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void ReturnAstray(TKey key, T item)
     {
-        Interlocked.Increment(ref _misuses);
+        _counts.NoteMisuse();
         _homes.TryGetValue(item, out Home<TKey>? home);
         if (_options.Misuse == MisuseResponse.Throw)
             Throw.Astray(Name, $"{key}", home is null ? null : $"{home.Key}");

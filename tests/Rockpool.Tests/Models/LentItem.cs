@@ -5,4 +5,7 @@ internal sealed record LentItem(PooledItem Item, Func<PooledItem> Value, Action 
 {
     public static LentItem Of<T>(Lease<T> lease)
         where T : PooledItem => new(lease.Value, () => lease.Value, lease.Dispose);
+
+    public static LentItem Of<T>(BoundedLease<T> lease)
+        where T : PooledItem => new(lease.Value, () => lease.Value, lease.Dispose);
 }

@@ -12,6 +12,18 @@ internal abstract class Subject : IDisposable
     /// <summary>Whether whatever goes is discarded; else what lies in an idle thread's slot is left to the collector.</summary>
     public required bool DiscardsAll { get; init; }
 
+    /// <summary>The most items that may be out.</summary>
+    public int MostOut { get; init; } = int.MaxValue;
+
+    /// <summary>Whether it can be told to make items ahead.</summary>
+    public virtual bool Prewarms => true;
+
+    /// <summary>Whether its high-water mark is that of one pool which sees every rent and return.</summary>
+    public virtual bool KnowsMostOut => true;
+
+    /// <summary>Whether its figures say all that happened.</summary>
+    public virtual bool IsSettled => true;
+
     public abstract PoolStatistics Statistics { get; }
 
     public abstract PooledItem Rent();
@@ -29,6 +41,11 @@ internal abstract class Subject : IDisposable
 
     /// <summary>Sets how many bytes it may hold; null for as many as there is room for.</summary>
     public abstract void Limit(long? bytes);
+
+    /// <summary>Has its figures say all that happened.</summary>
+    public virtual void Settle()
+    {
+    }
 
     public abstract void Dispose();
 }
