@@ -58,12 +58,14 @@ public sealed partial class PaperTests
         Assert.All(commands, command => AssertExists(command, verbs));
     }
 
-    [Fact]
-    public void TheReadmesExamplesAreCompiledByATest()
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("docs/using-pools.md")]
+    public void ThePapersExamplesAreCompiledByATest(string paper)
     {
         string[] tests = [.. Repository.Sources
             .Where(file => file.StartsWith("tests/", StringComparison.Ordinal)).Select(file => Flat(Repository.Read(file)))];
-        string[] examples = [.. SharpBlock().Matches(Repository.Read("README.md")).Select(block => Flat(block.Groups[1].Value))];
+        string[] examples = [.. SharpBlock().Matches(Repository.Read(paper)).Select(block => Flat(block.Groups[1].Value))];
         Assert.NotEmpty(examples);
         Assert.All(examples, example => Assert.Contains(tests, test => test.Contains(example, StringComparison.Ordinal)));
 

@@ -87,17 +87,4 @@ public sealed class ReadMeTests
         Assert.Equal((5120, 5120), (buffer.Length, read));
         Assert.Equal(9120, stream.Position);
     }
-
-    private sealed class Parser
-    {
-        public string Line { get; private set; } = "";
-
-        public void Parse(string line) => Line = line;
-
-        public bool TryReset()
-        {
-            Line = "";
-            return true;
-        }
-    }
 }
