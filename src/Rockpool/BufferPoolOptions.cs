@@ -23,6 +23,10 @@ public sealed record BufferPoolOptions
     /// default.</summary>
     public long MaxArrayBytes { get; init; } = 1 << 30;
 
+    /// <summary>What becomes of the elements of arrays that come home. Pools never share arrays, so that tenants with pools of their
+    /// own never see each other's.</summary>
+    public BufferClearing Clearing { get; init; }
+
     /// <summary>What a second end of a lease does, and, where the guard sees it, a second or a foreign return.</summary>
     public MisuseResponse Misuse { get; init; }
 
@@ -33,7 +37,8 @@ public sealed record BufferPoolOptions
     internal Budget Budget { get; init; } = Budget.OfProcess;
 
     /// <summary>Throws if what is set makes no sense.</summary>
-    internal void Validate()
+    /// <param name="holdReferences">Whether the elements do.</param>
+    internal void Validate(bool holdReferences)
     {
         if (Name is { } name && string.IsNullOrWhiteSpace(name))
             throw new ArgumentException($"{nameof(Name)} is empty; leave it null for the array type's.", nameof(Name));
@@ -41,6 +46,10 @@ public sealed record BufferPoolOptions
             throw new ArgumentOutOfRangeException(nameof(MaxBytes), MaxBytes, "Expected at least 1, or null.");
         if (MaxArrayBytes is < 1 or > 1 << 30)
             throw new ArgumentOutOfRangeException(nameof(MaxArrayBytes), MaxArrayBytes, $"Expected 1 to {1 << 30}.");
+        if (!Enum.IsDefined(Clearing))
+            throw new ArgumentOutOfRangeException(nameof(Clearing), Clearing, "Expected a clearing that there is.");
+        if (Clearing == BufferClearing.Secret && holdReferences)
+            throw new ArgumentException("Secrets are kept in elements without references.", nameof(Clearing));
         if (!Enum.IsDefined(Misuse))
             throw new ArgumentOutOfRangeException(nameof(Misuse), Misuse, "Expected a response that there is.");
     }

@@ -9,7 +9,7 @@ public readonly record struct BufferPoolStatistics
     /// <summary>Rents of arrays that are too long to be kept.</summary>
     public long LargeRents { get; init; }
 
-    /// <summary>Arrays that were returned and dropped because the pool makes none of their length or type. Those are in no
-    /// other figure.</summary>
+    /// <summary>Arrays that were returned and dropped because the pool makes none of their length or type, or refused because a pool
+    /// of secrets did not make them. Those are in no other figure.</summary>
     public long DroppedForeign { get; init; }
 }

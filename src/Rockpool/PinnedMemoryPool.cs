@@ -211,7 +211,7 @@ public sealed class PinnedMemoryPool : MemoryPool<byte>
         Story = _story,
         Clock = _options.Clock,
         Budget = _options.Budget,
-        Poison = new Poison(elementBytes: 1, holdsReferences: false),
+        Poison = new Poison(elementBytes: 1, isCleared: false),
         FinalizesItems = true,
     };
 }

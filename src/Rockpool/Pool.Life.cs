@@ -73,6 +73,7 @@ public sealed partial class Pool<T>
             Kin<T>.End();
         TakeQuarantine(_guard, gone, close: true);
         _depot.Drain(gone);
+        _flotsam?.Clear();
         Discard(gone);
     }
 
@@ -104,6 +105,8 @@ public sealed partial class Pool<T>
                 SweepOrphans(left);
             if (!_depot.Layout.UsesSlots || _depot.Quota?.ReserveItems(1) == 0)
                 cache.Shut(Latch.ForGood);
+            if (_isCleared)
+                cache.Shut(Latch.Cleared);
             if (_caches.Count == 0)
                 Join(left);
             // After joining: who goes round to shut gates comes by, or has been before and this sees it.

@@ -19,6 +19,12 @@ public sealed partial class Pool<T>
             return shared;
         if (IsDisposed)
             Throw.Disposed(Name);
+        if (_flotsam?.Take() is { } afloat)
+        {
+            cache.Tally.VictimHits++;
+            return afloat;
+        }
+
         T made = Make();
         if (long.IsPow2(++cache.Tally.Created))
             Sample();

@@ -46,6 +46,7 @@ public sealed partial class Pool<T> : ITidal
 
         TakeQuarantine(_guard, gone, close: false);
         _depot.Drain(gone);
+        _flotsam?.Clear();
         Discard(gone);
     }
 
@@ -70,7 +71,8 @@ public sealed partial class Pool<T> : ITidal
         {
             SweepOrphans(gone);
             TakeQuarantine(_guard, gone, close: false);
-            _depot.Ebb(gone);
+            _flotsam?.Sweep();
+            _depot.Ebb(gone, _flotsam);
             foreach (ThreadCache<T> cache in _caches)
             {
                 if (cache.IsMineToTake)

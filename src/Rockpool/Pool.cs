@@ -28,7 +28,9 @@ public sealed partial class Pool<T> : IDisposable
     private readonly PoolId _id;
     private readonly bool _isAmbient;
     private readonly bool _isContested;
+    private readonly bool _isCleared;
     private readonly Poison? _poison;
+    private readonly Flotsam<T>? _flotsam;
     private PoolKey _key;
 
     /// <summary>Makes a pool.</summary>
@@ -56,7 +58,9 @@ public sealed partial class Pool<T> : IDisposable
         _told = options.Told;
         Name = options.Name ?? typeof(T).Name;
         _poison = options.Poison;
+        _isCleared = options.IsCleared;
         layout ??= Layout.Of(options, _weigher is not null);
+        _flotsam = layout.KeepsWeakly ? new Flotsam<T>() : null;
         _stake = new Stake(options.Budget, _weigher is not null, layout.ItemBytes);
         _depot = new Depot<T>(layout, _stake, options.Common);
         _breaker = new Breaker(options.Clock);

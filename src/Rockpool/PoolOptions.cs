@@ -46,6 +46,9 @@ public sealed record PoolOptions
     /// a fresh one. Null for other items.</summary>
     internal Poison? Poison { get; init; }
 
+    /// <summary>Whether items are arrays that are cleared when they come home, so that no return puts one into a slot as it is.</summary>
+    internal bool IsCleared { get; init; }
+
     /// <summary>Tells what the pool does, under a name that it shares with others; null for its own.</summary>
     internal PoolStory? Story { get; init; }
 

@@ -90,7 +90,11 @@ public readonly record struct PoolStatistics
     /// <summary>Idle items that open scopes have, as far as they told.</summary>
     public long ItemsInScopes { get; init; }
 
-    /// <summary>All idle items but those in scopes.</summary>
+    /// <summary>Idle arrays of 85,000 bytes or more that a tide took and the collector not yet, as far as is known: they are rented
+    /// again if they are still there, and count as <see cref="VictimHits"/> then.</summary>
+    public long ItemsHeldWeakly { get; init; }
+
+    /// <summary>All idle items but those in scopes and those held weakly.</summary>
     public long ItemsHeld => ItemsInSlots + ItemsInMagazines + ItemsOnShelves + ItemsInVictim + ItemsInQuarantine;
 
     /// <summary>Their bytes, where the policy weighs or the items are arrays of a <see cref="BufferPool{T}"/>; else 0.</summary>

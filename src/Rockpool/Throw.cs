@@ -86,6 +86,10 @@ internal static class Throw
         "Another receive of this receiver has not ended: it receives one datagram at a time.");
 
     [DoesNotReturn]
+    public static void NoSecret(string pool) => throw new InvalidOperationException(
+        $"An array was returned to the pool of secrets '{pool}' that the pool did not make. It was left as it is.");
+
+    [DoesNotReturn]
     public static void ScopeEnded() => throw new ObjectDisposedException(
         nameof(PoolScope), "The scope has ended. Rent from the pool, or open another scope.");
 

@@ -108,6 +108,13 @@ internal sealed class Budget(Func<MemoryReading> read)
             discard();
     }
 
+    /// <summary>Has all pools of the process give back what is idle, for who found no memory. They grow again tide by tide.</summary>
+    public static void Yield()
+    {
+        foreach (Action discard in Tide.Members().OfType<IBudgeted>().Select(pool => pool.GiveWay(long.MaxValue)).ToList())
+            discard();
+    }
+
     /// <summary>Bytes of pools together: policies may weigh as absurdly as they like.</summary>
     public static long Sum(IEnumerable<PoolShare> shares) => (long)Math.Min(shares.Sum(share => (double)share.Bytes), MostBytes);
 

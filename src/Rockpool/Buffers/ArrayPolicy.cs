@@ -2,21 +2,23 @@ using System.Runtime.CompilerServices;
 
 namespace Rockpool.Buffers;
 
-/// <summary>Makes the arrays of one class. They come home as they are, unless they hold references.</summary>
-internal sealed class ArrayPolicy<T>(int length) : IPoolPolicy<T[]>
+/// <summary>Makes the arrays of one class. They come home as they are, unless they hold references or the pool says otherwise.</summary>
+internal sealed class ArrayPolicy<T>(int length, BufferClearing clearing) : IPoolPolicy<T[]>
 {
-    public T[] Create() => GC.AllocateUninitializedArray<T>(length);
+    public T[] Create() => ArrayMaker.Make<T>(length, clearing);
 
     public bool Reset(T[] item)
     {
         // What an idle array refers to would stay alive.
-        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
-            Array.Clear(item);
+        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>() || clearing != BufferClearing.AsAsked)
+            Erasure.Clear(item, clearing);
         return true;
     }
 
     public void Discard(T[] item)
     {
-        // There is nothing to an array but its memory.
+        // It may come without a reset, after the pool's end. Otherwise there is nothing to an array but its memory.
+        if (clearing == BufferClearing.Secret)
+            Erasure.Clear(item, clearing);
     }
 }

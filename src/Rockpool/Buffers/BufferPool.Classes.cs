@@ -9,7 +9,12 @@ namespace Rockpool;
 /// <content>What happens beyond the thread's slots.</content>
 public sealed partial class BufferPool<T>
 {
+    // The runtime's: making such an array clears or commits memory that only a full collection gives back.
+    private const long LargeBytes = 85_000;
+
     private long _droppedForeign;
+
+    private bool Clears => _options.Clearing != BufferClearing.AsAsked;
 
     /// <summary>Rents where this thread's slot is empty.</summary>
     /// <param name="cache">The thread's cache for the length, if it has one or has not met the class yet.</param>
@@ -44,6 +49,12 @@ public sealed partial class BufferPool<T>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void ReturnSlow(ThreadCache<T[]>? cache, T[] array, int written)
     {
+        if (_own is { } own && array.Length > 0 && !own.TryGetValue(array, out _))
+        {
+            RefuseStray();
+            return;
+        }
+
         int index = SizeClasses<T>.IndexOf(array.Length);
         if (cache is null || cache.Length != array.Length || !IsOfType(array))
         {
@@ -77,18 +88,30 @@ public sealed partial class BufferPool<T>
             Volatile.Read(ref _classes[index])?.Return(array);
     }
 
-    private static void ReturnTo(Pool<T[]> pool, ThreadCache<T[]> cache, T[] array, int written)
+    private void ReturnTo(Pool<T[]> pool, ThreadCache<T[]> cache, T[] array, int written)
     {
         cache.Returns++;
-        if (cache.Gate is not null)
+        if (_options.Clearing == BufferClearing.Secret)
+            written = 0;
+        if (cache.Gate is not null && !cache.TakesCleared)
         {
             // What the guard refuses may be in somebody else's hands, so it is not cleared before the guard has looked.
             pool.ReturnGated(cache, array, written: written);
             return;
         }
 
-        Array.Clear(array, 0, written);
+        if (written > 0)
+            Array.Clear(array, 0, written);
+        else if (Clears)
+            Erasure.Clear(array, _options.Clearing);
         pool.KeepAsItIs(cache, array);
+    }
+
+    private void RefuseStray()
+    {
+        Interlocked.Increment(ref _droppedForeign);
+        if (_options.Misuse == MisuseResponse.Throw)
+            Throw.NoSecret(Name);
     }
 
     // An array of a derived type would be somebody's surprise at the first element that is stored in it.
@@ -140,10 +163,10 @@ public sealed partial class BufferPool<T>
         int length = _lengths[index];
         // Not behind the door: a pool's first step tells listeners of it.
         var made = new Pool<T[]>(
-            new ArrayPolicy<T>(length),
+            new ArrayPolicy<T>(length, _options.Clearing),
             OptionsOf($"{length}"),
             isAmbient: false,
-            ArrayLayout.Of(SizeClasses<T>.BytesOf(length), _options.MaxBytes));
+            LayoutOf(SizeClasses<T>.BytesOf(length)));
         Pool<T[]>? first = null;
         lock (_door)
         {
@@ -170,6 +193,8 @@ public sealed partial class BufferPool<T>
         return made;
     }
 
+    private Layout LayoutOf(long bytes) => ArrayLayout.Of(bytes, _options.MaxBytes) with { KeepsWeakly = bytes >= LargeBytes };
+
     private PoolOptions OptionsOf(string length) => new()
     {
         Name = $"{Name}[{length}]",
@@ -178,6 +203,8 @@ public sealed partial class BufferPool<T>
         Clock = _options.Clock,
         Budget = _options.Budget,
         Common = _common,
-        Poison = new Poison(Unsafe.SizeOf<T>(), RuntimeHelpers.IsReferenceOrContainsReferences<T>()),
+        Poison = new Poison(Unsafe.SizeOf<T>(), Clears || RuntimeHelpers.IsReferenceOrContainsReferences<T>()),
+        IsCleared = Clears,
+        Made = _own is { } own ? array => own.Add((T[])array, own) : null,
     };
 }

@@ -22,6 +22,7 @@ public sealed partial class BufferPool<T> : ArrayPool<T>, IDisposable
     private readonly Pool<T[]>?[] _classes;
     private readonly Pool<T[]> _large;
     private readonly Quota? _common;
+    private readonly ConditionalWeakTable<T[], object>? _own;
     private readonly PoolStory _story;
     private readonly Lock _door = new();
     private readonly PoolId _id;
@@ -39,9 +40,10 @@ public sealed partial class BufferPool<T> : ArrayPool<T>, IDisposable
 
     internal BufferPool(BufferPoolOptions options, bool isShared)
     {
-        options.Validate();
+        options.Validate(RuntimeHelpers.IsReferenceOrContainsReferences<T>());
         _options = options;
         _isShared = isShared;
+        _own = options.Clearing == BufferClearing.Secret ? [] : null;
         Name = options.Name ?? $"{typeof(T).Name}[]";
         long maxBytes = Math.Min(options.MaxArrayBytes, options.MaxBytes ?? long.MaxValue);
         _lengths = SizeClasses<T>.Lengths(options.PowersOfTwo, maxBytes);
@@ -49,7 +51,7 @@ public sealed partial class BufferPool<T> : ArrayPool<T>, IDisposable
         _common = options.MaxBytes is { } most ? new Quota(long.MaxValue, most) : null;
         _key = PoolIds.NextKey();
         _story = new PoolStory(_key, Name, typeof(T[]), weighs: true);
-        _large = new Pool<T[]>(new LargeArrayPolicy<T>(), OptionsOf("larger"));
+        _large = new Pool<T[]>(new LargeArrayPolicy<T>(options.Clearing), OptionsOf("larger"));
         _id = PoolIds.Take();
         _hasId = true;
     }
@@ -93,6 +95,8 @@ public sealed partial class BufferPool<T> : ArrayPool<T>, IDisposable
     /// counted, and so is any array after <see cref="Dispose()"/>.</param>
     /// <param name="clearArray">Whether the elements are cleared. Those that hold references always are.</param>
     /// <exception cref="ArgumentNullException"><paramref name="array"/> is null.</exception>
+    /// <exception cref="InvalidOperationException">The pool is for secrets and did not make the array, which is left alone; or the
+    /// guard refused it. Not where <see cref="BufferPoolOptions.Misuse"/> says to report that.</exception>
     [SuppressMessage("ApiDesign", "RS0027", Justification = "The optional parameter is ArrayPool's.")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public override void Return(T[] array, bool clearArray = false)

@@ -1,7 +1,7 @@
 namespace Rockpool.Buffers;
 
 /// <summary>Makes the arrays that are too long for any class, each as long as asked for. None of them is kept.</summary>
-internal sealed class LargeArrayPolicy<T> : IWeighedPolicy<T[]>
+internal sealed class LargeArrayPolicy<T>(BufferClearing clearing) : IWeighedPolicy<T[]>
 {
     // The pool asks for an array without saying how long, on the thread that rents.
     [ThreadStatic]
@@ -9,7 +9,7 @@ internal sealed class LargeArrayPolicy<T> : IWeighedPolicy<T[]>
 
     public static void Want(int length) => _wanted = length;
 
-    public T[] Create() => GC.AllocateUninitializedArray<T>(_wanted);
+    public T[] Create() => ArrayMaker.Make<T>(_wanted, clearing);
 
     public bool Reset(T[] item) => false;
 
@@ -17,6 +17,7 @@ internal sealed class LargeArrayPolicy<T> : IWeighedPolicy<T[]>
 
     public void Discard(T[] item)
     {
-        // There is nothing to an array but its memory.
+        if (clearing == BufferClearing.Secret)
+            Erasure.Clear(item, clearing);
     }
 }

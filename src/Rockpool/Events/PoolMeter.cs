@@ -43,6 +43,7 @@ internal static class PoolMeter
         ("shelf", pool => pool.ItemsOnShelves),
         ("victim", pool => pool.ItemsInVictim),
         ("scope", pool => pool.ItemsInScopes),
+        ("weak", pool => pool.ItemsHeldWeakly),
     ];
 
     private static Meter? _meter;

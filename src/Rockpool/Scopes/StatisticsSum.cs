@@ -29,6 +29,7 @@ internal static class StatisticsSum
         ItemsOnShelves = left.ItemsOnShelves + right.ItemsOnShelves,
         ItemsInVictim = left.ItemsInVictim + right.ItemsInVictim,
         ItemsInScopes = left.ItemsInScopes + right.ItemsInScopes,
+        ItemsHeldWeakly = left.ItemsHeldWeakly + right.ItemsHeldWeakly,
         BytesHeld = left.BytesHeld + right.BytesHeld,
         BytesAsked = left.BytesAsked + right.BytesAsked,
         BytesGiven = left.BytesGiven + right.BytesGiven,

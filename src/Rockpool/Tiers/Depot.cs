@@ -139,14 +139,20 @@ internal sealed class Depot<T>(Layout layout, Stake? stake = null, Quota? common
     /// <summary>The tide: what stood as victim goes, what stands on the shelves becomes victim.
     /// Empty magazines go at once.</summary>
     /// <param name="gone">Takes the magazines that go.</param>
-    public void Ebb(List<Magazine<T>> gone)
+    /// <param name="flotsam">Takes the items that go, in their place; null where none are looked for any more.</param>
+    public void Ebb(List<Magazine<T>> gone, Flotsam<T>? flotsam = null)
     {
         if (Atomic.Load(ref _racks) is not { } racks)
             return;
         while (racks.Empties.Take() is { } empty)
             gone.Add(empty);
         while (racks.Victims.Take() is { } victim)
+        {
+            while (flotsam is not null && victim.Pop() is { } item)
+                flotsam.Put(item);
             gone.Add(victim);
+        }
+
         foreach (Shelf<T> shelf in racks.Shelves)
         {
             while (shelf.Take() is { } magazine)

@@ -14,4 +14,7 @@ internal enum Latch
 
     /// <summary>Somebody wants to hear of every rent and return.</summary>
     Told = 4,
+
+    /// <summary>Items are arrays that are cleared before they go into the slot.</summary>
+    Cleared = 8,
 }

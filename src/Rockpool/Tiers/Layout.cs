@@ -32,6 +32,9 @@ internal sealed record Layout
     /// <summary>What each item weighs, where that is the same for all and need not be asked; else 0.</summary>
     public long ItemBytes { get; init; }
 
+    /// <summary>Whether what a tide takes is worth looking for until the collector has it: large items, which nobody discards.</summary>
+    public bool KeepsWeakly { get; init; }
+
     /// <summary>
     /// Whether threads keep nothing for themselves: where a pool may hold very little, one thread's slot and magazine would
     /// keep it from all others.

@@ -24,6 +24,9 @@ internal sealed partial class ThreadCache<T>
     /// <summary>Whether the guard keeps the gate shut, alone or not. Asked where the gate was seen shut.</summary>
     public bool IsGuarded => (_latches & Latch.Guarded) != 0;
 
+    /// <summary>Whether an item may go into the slot once it is cleared. Asked where the gate was seen shut.</summary>
+    public bool TakesCleared => _latches == Latch.Cleared;
+
     /// <summary>Keeps the slot empty from now on: what is in it is rented or taken, and nothing comes after. Under the
     /// pool's door.</summary>
     public void Shut(Latch latch)

@@ -102,5 +102,37 @@ public sealed class FullBufferGuardTests : BufferGuardContract
         watching.Only(GuardFindingKind.DoubleReturn);
     }
 
+    [Theory]
+    [InlineData(BufferClearing.Always)]
+    [InlineData(BufferClearing.Secret)]
+    public void WhereArraysAreClearedTheyStayEmptyAndAreWatchedAllTheSame(BufferClearing clearing)
+    {
+        using var watching = new Watching(Level);
+        using var pool = new BufferPool<byte>(new BufferPoolOptions { Clearing = clearing });
+        byte[] array = RentHere(pool, Asked);
+        array.AsSpan(0, Asked).Fill(7);
+        pool.Return(array);
+        Assert.All(array, value => Assert.Equal(0, value));
+        Assert.Empty(watching.Found);
+        array[3] = 1;
+        pool.Trim();
+        Assert.Equal(["[3]"], watching.Only(GuardFindingKind.UseAfterReturn).Fields);
+    }
+
+    [Fact]
+    public void WhatAReturnSaysToBeWrittenMustBeAllWhereArraysAreCleared()
+    {
+        using var watching = new Watching(Level);
+        using var pool = new BufferPool<byte>(new BufferPoolOptions { Clearing = BufferClearing.Always });
+        byte[] array = RentHere(pool, Asked);
+        array.AsSpan(0, 60).Fill(7);
+        ReturnHere(pool, array, written: 50);
+        GuardFinding finding = watching.Only(GuardFindingKind.Residue);
+        Assert.Equal(["[50] to [59]"], finding.Fields);
+        Assert.Contains(nameof(ReturnHere), finding.Returned!.Method);
+    }
+
+    private static void ReturnHere(BufferPool<byte> pool, byte[] array, int written) => pool.Return(array, written);
+
     private protected override Action MakeReady<T>(BufferPool<T> pool, int length) => () => { };
 }

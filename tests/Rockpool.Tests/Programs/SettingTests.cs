@@ -22,6 +22,18 @@ public sealed class SettingTests
         Assert.InRange(said[3], 1, Allowed / 8);
     }
 
+    [Fact]
+    public async Task InABurstBeyondWhatTheContainerAllowsRentsSucceedAndIdleArraysGiveWay()
+    {
+        const long Allowed = 128L << 20;
+        var container = new Dictionary<string, string?>(Setting.Plain) { ["DOTNET_GCHeapHardLimit"] = $"{Allowed:x}" };
+        long[] said = [.. (await Run.InSettingAsync(container, "burst")).MustSucceed().Split(' ').Select(long.Parse)];
+        Assert.InRange(said[0], Allowed / 4, Allowed / 2);
+        Assert.InRange(said[1], Allowed / 2, Allowed);
+        Assert.True(said[0] + said[1] > Allowed, "There was room for both.");
+        Assert.InRange(said[2], 0, Allowed / 8);
+    }
+
     [Theory]
     [InlineData(null, GuardLevel.Off)]
     [InlineData("", GuardLevel.Off)]

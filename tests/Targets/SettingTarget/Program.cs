@@ -14,6 +14,9 @@ switch (args)
     case ["limit"]:
         Limit.Tell();
         return 0;
+    case ["burst"]:
+        Burst.Tell();
+        return 0;
     case ["idle", string pages, string seconds]:
         new Idle(isPooled: pages == "pooled").Tell(TimeSpan.FromSeconds(double.Parse(seconds, CultureInfo.InvariantCulture)));
         return 0;
@@ -21,6 +24,6 @@ switch (args)
         Outstanding.Leave();
         return int.Parse(exitCode, CultureInfo.InvariantCulture);
     default:
-        Console.Error.WriteLine("level | tides | limit | idle pooled|new SECONDS | outstanding EXITCODE");
+        Console.Error.WriteLine("level | tides | limit | burst | idle pooled|new SECONDS | outstanding EXITCODE");
         return 2;
 }
