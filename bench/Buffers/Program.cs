@@ -22,8 +22,15 @@ switch (args.FirstOrDefault())
     case "blocks":
         BlockTimes.Run(rounds);
         break;
+    case "spike":
+        BlockSpike.Run();
+        break;
+    case "fragmentation":
+        Fragmentation.Run();
+        break;
     default:
-        Console.Error.WriteLine("expected: times [rounds], waste, allocations, writers [rounds], or blocks [rounds]");
+        Console.Error.WriteLine(
+            "expected: times [rounds], waste, allocations, writers [rounds], blocks [rounds], spike, or fragmentation");
         return 2;
 }
 

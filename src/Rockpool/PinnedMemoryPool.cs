@@ -202,7 +202,8 @@ public sealed class PinnedMemoryPool : MemoryPool<byte>
         return _wide!.Value;
     }
 
-    private BlockPool Make(int blockBytes) => new(blockBytes, _options.MinFreeShare, OptionsOf($"{blockBytes}"), _options.Allocate);
+    private BlockPool Make(int blockBytes) =>
+        BlockPool.Of(blockBytes, _options.MinFreeShare, OptionsOf($"{blockBytes}"), _options.Allocate);
 
     private PoolOptions OptionsOf(string length) => new()
     {

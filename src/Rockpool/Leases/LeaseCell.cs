@@ -24,7 +24,7 @@ internal class LeaseCell
     public LeaseCell(ThreadCache? home) => _home = home;
 
     /// <summary>Null where whoever ends a lease has to bring the cell back to the pool of shared cells.</summary>
-    public ThreadCache? Home => _home;
+    public ThreadCache? Home => Atomic.PlainRead(ref _home);
 
     /// <summary>Whether a lease is out at this moment.</summary>
     public bool IsLent => (Atomic.Load(ref _version) & Leased) != 0;

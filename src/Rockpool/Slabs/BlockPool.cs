@@ -25,13 +25,16 @@ internal sealed class BlockPool : ITidal, IBudgeted
     private long _lentAtTide = long.MaxValue;
     private bool _isClosed;
 
-    public BlockPool(int blockBytes, double freeShare, PoolOptions options, Func<int, byte[]> allocate)
+    /// <param name="yard">The slabs; no other pool's.</param>
+    /// <param name="freeShare">The share of all blocks that stays free when slabs stop lending.</param>
+    /// <param name="options">The pool's.</param>
+    /// <param name="layout">How much room there is in the tiers.</param>
+    public BlockPool(SlabYard yard, double freeShare, PoolOptions options, Layout layout)
     {
         _freeShare = freeShare;
-        _yard = new SlabYard(blockBytes, Math.Clamp(MostSlabBytes / blockBytes, FewestBlocks, MostBlocks), allocate);
+        _yard = yard;
         _stake = new Stake(options.Budget, weighs: true);
-        Pool = new Pool<PinnedBlock>(
-            new BlockPolicy(this), options, isAmbient: false, ArrayLayout.Of(blockBytes, options.MaxBytes));
+        Pool = new Pool<PinnedBlock>(new BlockPolicy(this), options, isAmbient: false, layout);
         Tide.Join(_id, this);
     }
 
@@ -49,6 +52,17 @@ internal sealed class BlockPool : ITidal, IBudgeted
 
     /// <summary>What lies in slabs. It was good for nothing lately: the tiers serve what is.</summary>
     PoolShare IBudgeted.Share => new() { Name = $"{Pool.Name} (slabs)", Bytes = _yard.FreeBytes };
+
+    /// <summary>Makes one of blocks of a length.</summary>
+    /// <param name="blockBytes">The length.</param>
+    /// <param name="freeShare">The share of all blocks that stays free when slabs stop lending.</param>
+    /// <param name="options">The pool's.</param>
+    /// <param name="allocate">Gives an array of so many bytes on the pinned heap.</param>
+    public static BlockPool Of(int blockBytes, double freeShare, PoolOptions options, Func<int, byte[]> allocate)
+    {
+        int slabBlocks = Math.Clamp(MostSlabBytes / blockBytes, FewestBlocks, MostBlocks);
+        return new BlockPool(new SlabYard(blockBytes, slabBlocks, allocate), freeShare, options, ArrayLayout.Of(blockBytes, maxBytes: null));
+    }
 
     /// <summary>Rents what lies in this thread's slot, and begins its lease; null if nothing does.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -103,11 +117,22 @@ internal sealed class BlockPool : ITidal, IBudgeted
         {
             cache.Returns++;
             Atomic.Store(ref cache.Slot, block);
+            // Who closes the pool shuts the gate and passes the barrier before it looks for what is left: without a second look
+            // a block that comes home meanwhile would keep its slab for as long as the thread lives.
+            if (Atomic.Load(ref cache.Gate) is not null)
+                Withdraw(cache, block);
         }
         else
         {
             block.Pool.Return(cache, block);
         }
+    }
+
+    private static void Withdraw(ThreadCache<PinnedBlock> cache, PinnedBlock block)
+    {
+        // A tide may have forgotten it already; nobody else takes it.
+        Atomic.PlainWrite(ref cache.Slot, null);
+        block.Pool.Keep(cache, block);
     }
 
     /// <summary>Takes a block out of a slab, for the pool.</summary>
