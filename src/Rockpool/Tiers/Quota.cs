@@ -10,7 +10,9 @@ namespace Rockpool.Tiers;
 /// <param name="itemBytes">What each item counts there, where bytes are not reserved one by one.</param>
 internal sealed class Quota(long maxItems, long maxBytes, Quota? common = null, long itemBytes = 0)
 {
-    private Quota? _common = common;
+    // What is counted from here on belongs to a pool that was let go: no pool reserves or releases half as much.
+    private const long LetGoAt = long.MinValue / 2;
+
     private long _items;
     private long _bytes;
 
@@ -19,56 +21,68 @@ internal sealed class Quota(long maxItems, long maxBytes, Quota? common = null, 
     /// <summary>Reserves room for more items: all, or what is left, or none.</summary>
     public int ReserveItems(int wanted)
     {
-        int met = ReserveOwn(wanted);
-        if (met == 0 || Atomic.Load(ref _common) is not { } common)
-            return met;
-        int metByBoth = ReserveBytesOf(common.ReserveItems(met), common);
+        if (common is null)
+            return ReserveOwn(wanted);
+        if (Atomic.Load(ref _items) >= maxItems)
+            return 0;
+        int met = ReserveBytesOf(common.ReserveItems(wanted), common);
+        // The common ones first: what stands in the own count is reserved there, whoever lets this go.
+        int metByBoth = met == 0 ? 0 : ReserveOwn(met);
         if (metByBoth < met)
-            Atomic.Add(ref _items, metByBoth - met);
+            common.Release(InCommon(new Stock(met - metByBoth, 0)));
         return metByBoth;
     }
 
     /// <summary>Reserves all the bytes or none.</summary>
     public bool TryReserveBytes(long wanted)
     {
-        if (Atomic.Add(ref _bytes, wanted) <= maxBytes
-            && (Atomic.Load(ref _common) is not { } common || common.TryReserveBytes(wanted)))
+        if (common?.TryReserveBytes(wanted) == false)
+            return false;
+        long reserved = Atomic.Add(ref _bytes, wanted);
+        if (reserved <= maxBytes && !WasLetGo(reserved))
             return true;
         Atomic.Add(ref _bytes, -wanted);
+        common?.Release(new Stock(0, wanted));
         return false;
     }
 
     public void Release(Stock stock)
     {
-        if (stock.Items != 0)
-            Atomic.Add(ref _items, -stock.Items);
-        if (stock.Bytes != 0)
-            Atomic.Add(ref _bytes, -stock.Bytes);
-        // After the own counts: LetGo takes the common quota away before it reads them, so that what is released while it does
-        // is released there once.
-        Atomic.Load(ref _common)?.Release(InCommon(stock));
+        // The one who lets this go has released what still stood here. What was taken out before that is released by this.
+        bool areItemsReleased = stock.Items == 0 || WasLetGo(Atomic.Add(ref _items, -stock.Items));
+        bool areBytesReleased = stock.Bytes == 0 || WasLetGo(Atomic.Add(ref _bytes, -stock.Bytes));
+        common?.Release(InCommon(new Stock(areItemsReleased ? 0 : stock.Items, areBytesReleased ? 0 : stock.Bytes)));
     }
 
-    /// <summary>Releases all that is reserved here from the common quota. For a pool that was disposed.</summary>
-    public void LetGo() =>
-        Atomic.Exchange(ref _common, null)?.Release(InCommon(new Stock(Atomic.Load(ref _items), Atomic.Load(ref _bytes))));
+    /// <summary>Releases all that is reserved here from the common quota, and reserves nothing more. For a pool that was
+    /// disposed; once.</summary>
+    public void LetGo()
+    {
+        // What stands there at that moment, each with one atomic: a release comes either before it or after it.
+        long items = Atomic.Add(ref _items, LetGoAt) - LetGoAt;
+        long bytes = Atomic.Add(ref _bytes, LetGoAt) - LetGoAt;
+        common?.Release(InCommon(new Stock(items, bytes)));
+    }
+
+    private static bool WasLetGo(long count) => count < LetGoAt / 2;
 
     private Stock InCommon(Stock stock) => stock with { Bytes = stock.Bytes + (stock.Items * itemBytes) };
 
     /// <summary>Reserves the bytes of items that are reserved, in the common quota; fewer items where there is not as much.</summary>
-    private int ReserveBytesOf(int items, Quota common)
+    private int ReserveBytesOf(int items, Quota from)
     {
         int met = items;
-        while (met > 0 && itemBytes > 0 && !common.TryReserveBytes(met * itemBytes))
+        while (met > 0 && itemBytes > 0 && !from.TryReserveBytes(met * itemBytes))
             met /= 2;
         if (met < items)
-            common.Release(new Stock(items - met, 0));
+            from.Release(new Stock(items - met, 0));
         return met;
     }
 
     private int ReserveOwn(int wanted)
     {
-        long over = Atomic.Add(ref _items, wanted) - maxItems;
+        long reserved = Atomic.Add(ref _items, wanted);
+        long over = WasLetGo(reserved) ? wanted : reserved - maxItems;
         if (over <= 0)
             return wanted;
         int unmet = (int)Math.Min(over, wanted);

@@ -71,7 +71,7 @@ internal sealed class Trade
         Assert.InRange(counts.HighWater, 0, _mostOut);
         Assert.InRange(counts.ItemsHeld, 0, _layout.MaxItems);
         long atOnce = counts.DroppedByReset + counts.DroppedByOverflow + counts.DroppedByBreaker + counts.DroppedTooLarge;
-        long forgotten = _ledger.Made - counts.ItemsHeld - counts.Outstanding - _ledger.Discarded;
+        long forgotten = _ledger.Made - counts.ItemsHeld - counts.ItemsHeldWeakly - counts.Outstanding - _ledger.Discarded;
         // An item that the tide erased in a plain slot is counted and left to the collector; or its owner took it after all.
         Assert.InRange(forgotten, 0, _mustDiscard ? 0 : atOnce + counts.DroppedByTide - _ledger.Discarded);
         if (_mustDiscard)
