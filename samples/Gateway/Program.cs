@@ -12,7 +12,7 @@ ParseResult parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)
 {
     foreach (string message in parsed.Errors.Select(error => error.Message).Distinct())
-        Console.Error.WriteLine($"gateway: {message}");
+        Console.Error.WriteLine($"gateway: {string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}");
     return ExitCode.Usage;
 }
 

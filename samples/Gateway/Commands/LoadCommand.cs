@@ -7,11 +7,12 @@ namespace Gateway.Commands;
 /// <summary><c>gateway load</c>: a load on a gateway that serves, and what it saw as one line of JSON.</summary>
 internal static class LoadCommand
 {
-    private static readonly Option<int> _port = new("--http") { Description = "The gateway's HTTP port.", Required = true };
+    private static readonly Option<int> _port = Ranged.Option("--http", "The gateway's HTTP port.", 1, 65_535);
     private static readonly LoadFlags _flags = new();
 
     public static Command Create()
     {
+        _port.Required = true;
         var command = new Command("load", "Loads a gateway and checks every message: one line of JSON.") { _port };
         _flags.AddTo(command);
         command.SetAction(LoadAsync);

@@ -6,14 +6,14 @@ namespace Gateway.Commands;
 /// <summary>The options that say what load to make.</summary>
 internal sealed class LoadFlags
 {
-    private readonly Option<int> _connections = Of("--clients", "Long connections.", 10_000, least: 1);
-    private readonly Option<double> _messages = Of("--messages", "Messages a second between them.", 6_000.0);
-    private readonly Option<double> _datagrams = Of("--datagrams", "Datagrams a second, of eight frames each.", 100.0);
-    private readonly Option<double> _requests = Of("--posts", "Short requests a second.", 500.0);
-    private readonly Option<double> _seconds = Of("--seconds", "How long to measure.", 15.0);
-    private readonly Option<double> _warmUp = Of("--warm-up", "Seconds of load before that.", 5.0);
-    private readonly Option<double> _idle = Of("--idle", "Seconds of quiet after it.", 60.0);
-    private readonly Option<int> _seed = Of("--seed", "Another order of messages.", 1);
+    private readonly Option<int> _connections = Of("--clients", "Long connections.", 10_000, 1, 1_000_000);
+    private readonly Option<double> _messages = Of("--messages", "Messages a second between them.", 6_000.0, 0, 1_000_000);
+    private readonly Option<double> _datagrams = Of("--datagrams", "Datagrams a second, of eight frames each.", 100.0, 0, 1_000_000);
+    private readonly Option<double> _requests = Of("--posts", "Short requests a second.", 500.0, 0, 1_000_000);
+    private readonly Option<double> _seconds = Of("--seconds", "How long to measure.", 15.0, 0, 100_000);
+    private readonly Option<double> _warmUp = Of("--warm-up", "Seconds of load before that.", 5.0, 0, 100_000);
+    private readonly Option<double> _idle = Of("--idle", "Seconds of quiet after it.", 60.0, 0, 100_000);
+    private readonly Option<int> _seed = Of("--seed", "Another order of messages.", 1, 0, int.MaxValue);
 
     /// <summary>Adds them to a verb.</summary>
     public void AddTo(Command command)
@@ -34,15 +34,11 @@ internal sealed class LoadFlags
         Seed = parsed.GetValue(_seed),
     };
 
-    private static Option<T> Of<T>(string name, string what, T value, double least = 0)
-        where T : IConvertible
+    private static Option<T> Of<T>(string name, string what, T value, T least, T most)
+        where T : struct, IComparable<T>, IFormattable
     {
-        var option = new Option<T>(name) { Description = what, DefaultValueFactory = _ => value };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<T>() is { } given && !(given.ToDouble(null) >= least && given.ToDouble(null) <= 1e6))
-                result.AddError($"{name} takes {least} to 1000000.");
-        });
+        Option<T> option = Ranged.Option(name, what, least, most);
+        option.DefaultValueFactory = _ => value;
         return option;
     }
 }

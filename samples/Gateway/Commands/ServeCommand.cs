@@ -18,13 +18,19 @@ internal static class ServeCommand
     private static readonly Option<ReuseMode?> _requests = Tier("--requests", "Short requests.");
     private static readonly Option<ReuseMode?> _serialisation = Tier("--serialisation", "Messages and their frames.");
 
+    private static readonly Option<Defect[]> _defects = new("--defect")
+    {
+        Description = "Something to do wrong; may be given several times.",
+        DefaultValueFactory = _ => [],
+    };
+
     private static readonly Option<bool> _withParent = new("--with-parent") { Description = "End when standard input ends." };
 
     public static Command Create()
     {
         var command = new Command("serve", "Serves on 127.0.0.1 and says where, in one line of JSON, until Ctrl-C.")
         {
-            _mode, _connections, _requests, _serialisation, _withParent,
+            _mode, _connections, _requests, _serialisation, _defects, _withParent,
         };
         command.SetAction(ServeAsync);
         return command;
@@ -35,6 +41,7 @@ internal static class ServeCommand
 
     private static async Task<int> ServeAsync(ParseResult parsed, CancellationToken interrupted)
     {
+        Defects.Plant(parsed.GetValue(_defects)!);
         ReuseMode mode = parsed.GetValue(_mode);
         var tiers = Tiers.Of(
             parsed.GetValue(_connections) ?? mode, parsed.GetValue(_requests) ?? mode, parsed.GetValue(_serialisation) ?? mode);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gateway.Load;
 using Gateway.Reuse;
 using Spectre.Console;
@@ -10,7 +9,10 @@ internal static class ComparisonTable
 {
     public static void Write(IAnsiConsole console, IReadOnlyDictionary<ReuseMode, List<LoadReport>> runs)
     {
-        var table = new Table { Border = console.Profile.Out.IsTerminal ? TableBorder.Rounded : TableBorder.Markdown };
+        bool isTerminal = console.Profile.Out.IsTerminal;
+        var table = new Table { Border = isTerminal ? TableBorder.Rounded : TableBorder.Markdown };
+        if (!isTerminal)
+            console.Profile.Width = int.MaxValue;
         table.AddColumn("");
         foreach (ReuseMode mode in runs.Keys)
             table.AddColumn(Heading(mode), column => column.RightAligned());
@@ -30,9 +32,7 @@ internal static class ComparisonTable
     private static string Cell(Figure figure, List<LoadReport> reports)
     {
         double[] values = [.. reports.Select(figure.Of).Order()];
-        string[] said = [.. new[] { values[values.Length / 2], values[0], values[^1] }.Select(value => Say(value, figure.Digits))];
+        string[] said = [.. new[] { values[values.Length / 2], values[0], values[^1] }.Select(figure.Say)];
         return said[1] == said[2] ? said[0] : $"{said[0]} ({said[1]} to {said[2]})";
     }
-
-    private static string Say(double value, int digits) => value.ToString($"N{digits}", CultureInfo.InvariantCulture);
 }

@@ -28,6 +28,7 @@ internal sealed class LoadRun : IDisposable
     {
         Ports ports = await AskAsync("/ports", GatewayJson.Default.Ports, stopping);
         using Fleet fleet = await Fleet.ConnectAsync(_options.Connections, ports.Tcp, _score, stopping);
+        Console.Error.WriteLine($"{_options.Connections} connected");
         (ServerFigures before, ServerFigures after) = await MeasureAsync(fleet, ports, stopping);
         await ArriveAsync(stopping);
         fleet.Acknowledge();

@@ -59,6 +59,8 @@ internal sealed class HttpFront : IAsyncDisposable
             Memory<byte> frame = block.Memory[..(int)length];
             await context.Request.Body.ReadExactlyAsync(frame, context.RequestAborted);
             context.Response.StatusCode = Pass(frame);
+            if (Defects.Twice)
+                _blocks.Return(block);
             context.Response.ContentLength = 0;
         }
         finally

@@ -59,6 +59,8 @@ internal sealed class Outbox(Socket socket)
         lock (_door)
         {
             _isClosed = true;
+            if (Defects.Leak)
+                _sent.Clear();
             Release();
             while (_waiting.TryDequeue(out Parcel parcel))
                 parcel.Release();

@@ -1,3 +1,5 @@
+using Gateway.Serving;
+
 namespace Gateway.Wire;
 
 /// <summary>A message between the form that devices send and the one that subscribers get.</summary>
@@ -11,7 +13,8 @@ internal sealed class Message
     /// <summary>Makes it like a fresh one, but for the room it has.</summary>
     public void Clear()
     {
-        Readings.Clear();
+        if (!Defects.Residue)
+            Readings.Clear();
         Text = default;
     }
 }

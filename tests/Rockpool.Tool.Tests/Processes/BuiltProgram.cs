@@ -8,6 +8,8 @@ internal static class BuiltProgram
 {
     public static string Tool { get; } = PathOf("rockpool");
 
+    public static string Gateway { get; } = PathOf("gateway");
+
     public static string Load { get; } = PathOf("LoadTarget");
 
     public static string Pools { get; } = PathOf("RockpoolTarget");
