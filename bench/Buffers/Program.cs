@@ -4,7 +4,7 @@ using Buffers.Pinned;
 using Buffers.Writers;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-int rounds = args.Length > 1 ? int.Parse(args[1]) : 11;
+int rounds = args.Length > 1 && int.TryParse(args[1], out int given) ? given : 11;
 switch (args.FirstOrDefault())
 {
     case "times":
@@ -19,6 +19,12 @@ switch (args.FirstOrDefault())
     case "writers":
         WriterTimes.Run(rounds);
         break;
+    case "retained":
+        Retained.Run(args.ElementAtOrDefault(1));
+        break;
+    case "presizing":
+        Presizing.Run(args.ElementAtOrDefault(1));
+        break;
     case "blocks":
         BlockTimes.Run(rounds);
         break;
@@ -30,7 +36,7 @@ switch (args.FirstOrDefault())
         break;
     default:
         Console.Error.WriteLine(
-            "expected: times [rounds], waste, allocations, writers [rounds], blocks [rounds], spike, or fragmentation");
+            "expected: times [rounds], waste, allocations, writers [rounds], retained, presizing, blocks [rounds], spike, or fragmentation");
         return 2;
 }
 

@@ -43,6 +43,13 @@ internal static class Documents
         OfJson("JSON, 50 raw values of 20 KB", json => WriteRaw(json, RawFiles.Value, 50)),
     ];
 
+    /// <summary>All files so many times, some 20 KB each time, as JSON.</summary>
+    public static Document JsonOf(int times) =>
+        OfJson($"JSON, {times} times", json => Write(json, Enumerable.Repeat(Files, times).SelectMany(files => files)));
+
+    /// <summary>The same as protobuf, some 16 KB each time.</summary>
+    public static Document ProtobufOf(int times) => Protobuf($"protobuf, {times} times", SetOf(times));
+
     private static FileDescriptorSet SetOf(int times)
     {
         var set = new FileDescriptorSet();

@@ -44,6 +44,7 @@ internal partial struct Chain<T>
         segment.Show(memory, _before);
         Add(segment);
         _before += memory.Length;
+        _linked += memory.Length;
     }
 
     /// <summary>Makes one block of all.</summary>
@@ -62,8 +63,9 @@ internal partial struct Chain<T>
 
     private void Release()
     {
-        if (_sizes is not null && Length > 0)
-            _sizes.Record(Length);
+        // What was linked takes no blocks.
+        if (_sizes is not null && Length > _linked)
+            _sizes.Record(Length - _linked);
         ReleaseBlocks();
     }
 
@@ -85,7 +87,8 @@ internal partial struct Chain<T>
         GiveBackTable();
         GiveBack(tail);
         (_tail, _table, _ofTail) = ([], [], null);
-        (_begin, _used, _count, _found, _before) = (0, 0, 0, 0, 0);
+        (_begin, _used, _count, _found) = (0, 0, 0, 0);
+        (_before, _linked) = (0, 0);
     }
 
     /// <summary>Gives the tail back and makes the block before it the tail again.</summary>

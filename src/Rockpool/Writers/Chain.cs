@@ -24,6 +24,7 @@ internal partial struct Chain<T>
     private int _found;
     private T[] _tail;
     private long _before;
+    private long _linked;
     private long _expected;
     private Segment<T>[] _table;
     private Segment<T>? _ofTail;

@@ -68,6 +68,21 @@ public sealed class LinkTests : IDisposable
         Assert.Equal((2000, 2002), (before.ToArray().Length, _writer.WrittenSequence.Length));
     }
 
+    [Fact]
+    public void WhatIsLinkedIsNoSize()
+    {
+        var sizes = new SizeEstimator();
+        using var writer = new PooledBufferWriter<byte>(sizes);
+        writer.Link(new byte[10_000]);
+        writer.Clear();
+        Assert.Equal(0, sizes.Estimate);
+        writer.Write(new byte[100]);
+        writer.Link(new byte[10_000]);
+        writer.Write(new byte[100]);
+        writer.Clear();
+        Assert.Equal(224, sizes.Estimate);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
