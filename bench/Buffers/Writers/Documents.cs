@@ -41,6 +41,9 @@ internal static class Documents
         OfJson("JSON, 1 MB", json => Write(json, Enumerable.Repeat(Files, 50).SelectMany(files => files))),
         OfJson("JSON, 2 raw values of 20 KB", json => WriteRaw(json, RawFiles.Value, 2)),
         OfJson("JSON, 50 raw values of 20 KB", json => WriteRaw(json, RawFiles.Value, 50)),
+        // Next to nothing but the writer's own work.
+        Pieces("100 bytes as they are", 1, 100),
+        Pieces("100 KB in pieces of 500 bytes", 200, 500),
     ];
 
     /// <summary>All files so many times, some 20 KB each time, as JSON.</summary>
@@ -61,6 +64,26 @@ internal static class Documents
     private static Any AnyOf(int times) => Any.Pack(SetOf(times));
 
     private static Document Protobuf(string name, IMessage message) => new(name, message.WriteTo, message.WriteTo);
+
+    private static Document Pieces(string name, int count, int bytes)
+    {
+        byte[] piece = new byte[bytes];
+        return new Document(
+            name,
+            output =>
+            {
+                for (int i = 0; i < count; i++)
+                {
+                    piece.CopyTo(output.GetSpan(bytes));
+                    output.Advance(bytes);
+                }
+            },
+            output =>
+            {
+                for (int i = 0; i < count; i++)
+                    output.Write(piece);
+            });
+    }
 
     private static Document OfJson(string name, Action<Utf8JsonWriter> write) => new(
         name,
