@@ -61,6 +61,7 @@ public sealed partial class PaperTests
     [Theory]
     [InlineData("README.md")]
     [InlineData("docs/using-pools.md")]
+    [InlineData("docs/writers.md")]
     public void ThePapersExamplesAreCompiledByATest(string paper)
     {
         string[] tests = [.. Repository.Sources

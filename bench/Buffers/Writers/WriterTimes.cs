@@ -15,14 +15,14 @@ internal static class WriterTimes
             all.Ours, all.OursKept, all.OurStreamAsWriter, all.OurStream,
             all.RecyclableAsWriter, all.Recyclable, all.Array, all.ArrayKept, all.Plain, all.Floor,
         ];
-        Console.WriteLine("| document | bytes | writer / RMS | writer / array | stream / RMS | kept writer / kept array | stream / MemoryStream "
+        Console.WriteLine("| document | bytes | writer / RMS | no writer / RMS | writer / array | no writer / array | stream / RMS | kept writer / kept array | stream / MemoryStream "
             + "| writer | kept writer | stream as writer | stream | RMS as writer | RMS as stream | array | kept array | MemoryStream | no writer |");
-        Console.WriteLine("|---|" + string.Concat(Enumerable.Repeat("---|", 16)));
+        Console.WriteLine("|---|" + string.Concat(Enumerable.Repeat("---|", 18)));
         foreach (Document document in Documents.All)
         {
             double[][] times = Measure(document, contestants, rounds);
             string Ratio(int over, int under) => $"{Median(times[over].Zip(times[under], (a, b) => a / b)):0.00}";
-            Console.WriteLine($"| {document.Name} | {document.Bytes} | {Ratio(0, 4)} | {Ratio(0, 6)} | {Ratio(3, 5)} | {Ratio(1, 7)} | {Ratio(3, 8)} | "
+            Console.WriteLine($"| {document.Name} | {document.Bytes} | {Ratio(0, 4)} | {Ratio(9, 4)} | {Ratio(0, 6)} | {Ratio(9, 6)} | {Ratio(3, 5)} | {Ratio(1, 7)} | {Ratio(3, 8)} | "
                 + string.Join(" | ", times.Select(of => $"{Median(of) / 1000:0.00}")) + " |");
         }
     }
