@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Rockpool.Tests.Guard;
 
 /// <summary>Every rent and return of an array is looked at.</summary>
@@ -132,6 +134,7 @@ public sealed class FullBufferGuardTests : BufferGuardContract
         Assert.Contains(nameof(ReturnHere), finding.Returned!.Method);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ReturnHere(BufferPool<byte> pool, byte[] array, int written) => pool.Return(array, written);
 
     private protected override Action MakeReady<T>(BufferPool<T> pool, int length) => () => { };

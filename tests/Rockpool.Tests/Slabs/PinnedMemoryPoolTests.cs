@@ -19,9 +19,9 @@ public sealed class PinnedMemoryPoolTests : IDisposable
     {
         using var pool = new PinnedMemoryPool(new PinnedMemoryPoolOptions { BlockBytes = blockBytes });
         IMemoryOwner<byte>[] owners = [.. Enumerable.Range(0, 70).Select(_ => pool.Rent())];
-        nint[] before = [.. owners.Select(AddressOf)];
+        long[] before = [.. owners.Select(owner => (long)AddressOf(owner))];
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
-        Assert.Equal(before, owners.Select(AddressOf));
+        Assert.Equal(before, owners.Select(owner => (long)AddressOf(owner)));
         Assert.All(before, address => Assert.Equal(0, address % 64));
         Assert.All(owners, owner => Assert.Equal(blockBytes, owner.Memory.Length));
         // None overlaps the next.
