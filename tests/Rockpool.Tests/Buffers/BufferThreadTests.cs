@@ -7,6 +7,9 @@ public sealed class BufferThreadTests
 {
     private const int Threads = 4;
     private const int Rounds = 20_000;
+    private const int StressThreads = 8;
+    private const long Some = 400_000;
+    private const long Many = 1_000_000_000;
 
     [Fact]
     public void NoArrayHasTwoHoldersWhileTidesTurnAndThePoolIsTrimmed()
@@ -52,11 +55,39 @@ public sealed class BufferThreadTests
     public void ManyThreadsInLongStress()
     {
         Assert.SkipUnless(LongTests.Asked, LongTests.Reason);
-        long aliased = new BufferUsers(BufferPool<byte>.Shared, threads: 8, rounds: 20_000_000).Run(() =>
+        Stress(BufferPool<byte>.Shared, Many);
+    }
+
+    [Fact]
+    public void ManyThreadsForALimitInLongStress()
+    {
+        Assert.SkipUnless(LongTests.Asked, LongTests.Reason);
+        using var pool = new BufferPool<byte>(new BufferPoolOptions { MaxBytes = 1 << 20 });
+        Stress(pool, Many);
+        Assert.InRange(pool.Statistics.Arrays.BytesHeld, 0, 1 << 20);
+    }
+
+    [Theory]
+    [InlineData(BufferClearing.AsAsked)]
+    [InlineData(BufferClearing.Always)]
+    [InlineData(BufferClearing.Secret)]
+    public void ManyThreads(BufferClearing clearing)
+    {
+        using var pool = new BufferPool<byte>(new BufferPoolOptions { Clearing = clearing });
+        Stress(pool, Some);
+    }
+
+    private static void Stress(BufferPool<byte> pool, long operations)
+    {
+        PoolStatistics before = pool.Statistics.Arrays;
+        long aliased = new BufferUsers(pool, StressThreads, (int)(operations / StressThreads)).Run(() =>
         {
             for (int tide = 0; tide < 1000; tide++)
-                Tide.Turn([.. BufferPool<byte>.Shared.Classes()]);
+                Tide.Turn([.. pool.Classes()]);
         });
-        Assert.Equal(0, aliased);
+        PoolStatistics after = pool.Statistics.Arrays;
+        // What is held at the end of the rounds is returned beyond them.
+        Assert.InRange(after.Rents + after.Returns - before.Rents - before.Returns, operations, operations + (StressThreads * 40));
+        Assert.Equal((0, before.Outstanding), (aliased, after.Outstanding));
     }
 }

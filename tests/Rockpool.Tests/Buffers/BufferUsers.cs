@@ -26,9 +26,9 @@ internal sealed class BufferUsers(BufferPool<byte> pool, int threads, int rounds
         var held = new List<(byte[] Array, long Mark)>();
         for (int round = 0; round < rounds; round++)
         {
-            if (held.Count < MostHeld && random.Next(2) == 0)
+            if (held.Count == 0 || (held.Count < MostHeld && random.Next(2) == 0))
                 held.Add(Take(random, ((long)number << 32) | (uint)round));
-            else if (held.Count > 0)
+            else
                 Give(random, held);
         }
 
