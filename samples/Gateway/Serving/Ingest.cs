@@ -12,12 +12,12 @@ internal sealed class Ingest : IDisposable
 
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
     private readonly Switchboard _switchboard;
-    private readonly ConnectionTier _tier;
+    private readonly DatagramSource _datagrams;
 
     public Ingest(Switchboard switchboard, ConnectionTier tier)
     {
         _switchboard = switchboard;
-        _tier = tier;
+        _datagrams = tier.Listen(_socket);
         _socket.ReceiveBufferSize = KernelRoom;
         _socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
     }
@@ -28,17 +28,21 @@ internal sealed class Ingest : IDisposable
     {
         while (true)
         {
-            Datagram datagram = _tier.RentDatagram();
-            int received = await _socket.ReceiveAsync(datagram.Memory, SocketFlags.None, stopping);
-            Forward(datagram, received);
+            Datagram datagram = await _datagrams.ReceiveAsync(stopping);
+            Forward(datagram);
             datagram.Release();
         }
     }
 
-    public void Dispose() => _socket.Dispose();
-
-    private void Forward(Datagram datagram, int received)
+    public void Dispose()
     {
+        _datagrams.Dispose();
+        _socket.Dispose();
+    }
+
+    private void Forward(Datagram datagram)
+    {
+        int received = datagram.Memory.Length;
         int at = 0;
         while (received - at >= FrameHeader.Size)
         {

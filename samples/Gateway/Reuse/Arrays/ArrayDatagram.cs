@@ -8,21 +8,21 @@ internal sealed class ArrayDatagram : Datagram
 {
     private ObjectPool<ArrayDatagram>? _home;
     private byte[] _array = [];
+    private int _length;
     private int _users;
 
-    public override Memory<byte> Memory => _array;
+    public override Memory<byte> Memory => _array.AsMemory(0, _length);
 
-    public void Open(ObjectPool<ArrayDatagram> home)
+    public void Open(ObjectPool<ArrayDatagram> home, byte[] array, int length)
     {
-        _home = home;
-        _array = ArrayPool<byte>.Shared.Rent(MostBytes);
+        (_home, _array, _length) = (home, array, length);
         _users = 1;
     }
 
     public override Parcel Slice(int start, int length)
     {
         Interlocked.Increment(ref _users);
-        return new Parcel(_array.AsMemory(start, length), this);
+        return new Parcel(Memory.Slice(start, length), this);
     }
 
     public override void Release()

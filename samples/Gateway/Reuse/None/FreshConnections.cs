@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+
 namespace Gateway.Reuse.None;
 
 internal sealed class FreshConnections : ConnectionTier
@@ -6,5 +8,5 @@ internal sealed class FreshConnections : ConnectionTier
 
     public override BlockSource Open() => _blocks;
 
-    public override Datagram RentDatagram() => new FreshDatagram();
+    public override DatagramSource Listen(Socket socket) => new FreshDatagrams(socket);
 }

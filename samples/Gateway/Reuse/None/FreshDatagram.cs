@@ -1,11 +1,11 @@
 namespace Gateway.Reuse.None;
 
 /// <summary>The collector counts its slices.</summary>
-internal sealed class FreshDatagram : Datagram
+internal sealed class FreshDatagram(Memory<byte> memory) : Datagram
 {
-    public override Memory<byte> Memory { get; } = new byte[MostBytes];
+    public override Memory<byte> Memory => memory;
 
-    public override Parcel Slice(int start, int length) => new(Memory.Slice(start, length), Owner: null);
+    public override Parcel Slice(int start, int length) => new(memory.Slice(start, length), Owner: null);
 
     public override void Release()
     {

@@ -1,9 +1,10 @@
+using System.Net.Sockets;
 using Gateway.Serving;
 using Rockpool;
 
 namespace Gateway.Reuse.Rockpools;
 
-/// <summary>A scope for each connection, and counted datagrams.</summary>
+/// <summary>A scope for each connection, and counted slices of pinned blocks for datagrams.</summary>
 internal sealed class RockpoolConnections : ConnectionTier
 {
     private readonly Pool<byte[]> _blocks =
@@ -11,10 +12,5 @@ internal sealed class RockpoolConnections : ConnectionTier
 
     public override BlockSource Open() => new ScopeBlocks(_blocks, Connection.UsualBlock);
 
-    public override Datagram RentDatagram()
-    {
-        RockpoolDatagram datagram = Ambient<RockpoolDatagram, RockpoolDatagram.Policy>.Rent();
-        datagram.Open();
-        return datagram;
-    }
+    public override DatagramSource Listen(Socket socket) => new RockpoolDatagrams(socket);
 }

@@ -2,32 +2,29 @@ using Rockpool;
 
 namespace Gateway.Reuse.Rockpools;
 
-/// <summary>A rented array under a count of its slices.</summary>
+/// <summary>A slice of a pinned block, which ends by itself.</summary>
 internal sealed class RockpoolDatagram : Datagram
 {
-    private byte[] _array = [];
-    private int _users;
+    private BlockSlice _slice;
 
-    public override Memory<byte> Memory => _array;
+    public override Memory<byte> Memory => _slice.Memory;
 
-    public void Open()
+    public static RockpoolDatagram Of(BlockSlice slice)
     {
-        _array = BufferPool<byte>.Shared.Rent(MostBytes);
-        _users = 1;
+        RockpoolDatagram datagram = Ambient<RockpoolDatagram, Policy>.Rent();
+        datagram._slice = slice;
+        return datagram;
     }
 
     public override Parcel Slice(int start, int length)
     {
-        Interlocked.Increment(ref _users);
-        return new Parcel(_array.AsMemory(start, length), this);
+        RockpoolDatagram part = Of(_slice.Slice(start, length));
+        return new Parcel(part.Memory, part);
     }
 
     public override void Release()
     {
-        if (Interlocked.Decrement(ref _users) > 0)
-            return;
-        BufferPool<byte>.Shared.Return(_array);
-        _array = [];
+        _slice.Dispose();
         Ambient<RockpoolDatagram, Policy>.Return(this);
     }
 
@@ -35,7 +32,11 @@ internal sealed class RockpoolDatagram : Datagram
     {
         public RockpoolDatagram Create() => new();
 
-        public bool Reset(RockpoolDatagram item) => true;
+        public bool Reset(RockpoolDatagram item)
+        {
+            item._slice = default;
+            return true;
+        }
 
         public void Discard(RockpoolDatagram item)
         {

@@ -2,19 +2,22 @@ using Rockpool;
 
 namespace Gateway.Reuse.Rockpools;
 
-/// <summary>A frame in an array of its message type's pool.</summary>
+/// <summary>A frame in an array of its message type's stock, in one piece so that it is sent at once.</summary>
 internal sealed class RockpoolFrame : FrameWriter
 {
-    private BufferPool<byte>? _pool;
+    /// <summary>What is written asks for its longest form before it is: without this the last piece makes a frame grow.</summary>
+    private const int Margin = 64;
+
+    private FrameStock? _stock;
     private byte[] _array = [];
     private int _written;
 
     public override Memory<byte> Written => _array.AsMemory(0, _written);
 
-    public void Open(BufferPool<byte> pool)
+    public void Open(FrameStock stock)
     {
-        _pool = pool;
-        _array = pool.Rent(FirstRoom);
+        _stock = stock;
+        _array = stock.Pool.Rent(stock.Sizes.Estimate);
         _written = 0;
     }
 
@@ -30,16 +33,17 @@ internal sealed class RockpoolFrame : FrameWriter
 
     public override void Release()
     {
-        _pool!.Return(_array);
+        _stock!.Sizes.Record(_written + Margin);
+        _stock.Pool.Return(_array);
         _array = [];
         Ambient<RockpoolFrame, Policy>.Return(this);
     }
 
     private void Grow(int room)
     {
-        byte[] larger = _pool!.Rent(room);
+        byte[] larger = _stock!.Pool.Rent(room);
         Written.CopyTo(larger);
-        _pool.Return(_array);
+        _stock.Pool.Return(_array);
         _array = larger;
     }
 

@@ -8,7 +8,6 @@ namespace Gateway.Reuse.Rockpools;
 internal sealed class RockpoolSerialisation : SerialisationTier
 {
     private const int MostIdleMessages = 256;
-    private const long MostIdleBytes = 16 << 20;
 
     private readonly KeyedPool<MessageType, Message> _messages = KeyedPool.Create<MessageType, Message>(
         _ => new Message(),
@@ -19,8 +18,8 @@ internal sealed class RockpoolSerialisation : SerialisationTier
         },
         options: new KeyedPoolOptions { Name = "messages", MaxItemsPerKey = MostIdleMessages });
 
-    private readonly Dictionary<MessageType, BufferPool<byte>> _frames = Enum.GetValues<MessageType>().ToDictionary(
-        type => type, type => new BufferPool<byte>(new BufferPoolOptions { Name = $"frames[{type}]", MaxBytes = MostIdleBytes }));
+    private readonly Dictionary<MessageType, FrameStock> _frames =
+        Enum.GetValues<MessageType>().ToDictionary(type => type, type => new FrameStock(type));
 
     public override Message RentMessage(MessageType type) => _messages.Rent(type);
 
