@@ -41,7 +41,10 @@ public sealed class GatewayTests
         using RunningProcess ramp = Gateway(["compare", "--ramp", .. _smallLoad]);
         string output = (await ramp.EndAsync()).MustEndWith(0).Output;
         foreach (string mode in (string[])["no pooling", "ArrayPool + ObjectPool", "Rockpool"])
+        {
             Assert.Contains($"{mode}, 20 connections: messages arrived", output);
+            Assert.Contains($"{mode}: no knee up to 20 connections", output);
+        }
     }
 
     /// <summary>What the load checks, it sees.</summary>

@@ -9,7 +9,8 @@ namespace Gateway.Comparing;
 /// </summary>
 internal sealed class Ramp(ReuseMode mode, string? tier, LoadOptions load)
 {
-    private const int First = 1000;
+    private const int Few = 1000;
+    private const int FirstShare = 8;
     private const double Step = 1.5;
     private const double Bend = 4;
 
@@ -43,10 +44,10 @@ internal sealed class Ramp(ReuseMode mode, string? tier, LoadOptions load)
     private static string Describe(LoadReport report) =>
         string.Join(", ", _shown.Select(figure => $"{figure.Name} {figure.Say(figure.Of(report))}"));
 
-    /// <summary>From a few to as many as were asked for.</summary>
+    /// <summary>From an eighth of what was asked for to all of it.</summary>
     private IEnumerable<int> Steps()
     {
-        for (double next = Math.Min(First, load.Connections); next < load.Connections; next *= Step)
+        for (double next = Math.Max(Few, load.Connections / FirstShare); next < load.Connections; next *= Step)
             yield return (int)next;
         yield return load.Connections;
     }
