@@ -21,6 +21,18 @@ public sealed partial class PoolScope
 
     private ReadOnlySpan<Berth> Berths => _berths.AsSpan(0, _count);
 
+    private static StillOut[] Out(Span<Berth> berths)
+    {
+        List<StillOut> stillOut = [];
+        foreach (ref readonly Berth berth in berths)
+        {
+            if (berth.Outstanding > 0)
+                stillOut.Add(new StillOut(berth.Lender.Name, berth.Outstanding));
+        }
+
+        return [.. stillOut];
+    }
+
     private static void Recycle(Berth[]? berths, Held<object>[]? cells)
     {
         if (berths is not null)

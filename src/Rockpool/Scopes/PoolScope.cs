@@ -156,18 +156,6 @@ public sealed partial class PoolScope : IDisposable
     /// <exception cref="InvalidOperationException">Another thread is using the scope.</exception>
     public void Dispose() => Close();
 
-    private static StillOut[] Out(Span<Berth> berths)
-    {
-        List<StillOut> stillOut = [];
-        foreach (ref readonly Berth berth in berths)
-        {
-            if (berth.Outstanding > 0)
-                stillOut.Add(new StillOut(berth.Lender.Name, berth.Outstanding));
-        }
-
-        return [.. stillOut];
-    }
-
     private static void GiveBack(Span<Berth> berths, Held<object>[]? cells)
     {
         Exception? first = null;
