@@ -6,9 +6,13 @@ namespace Buffers.Pinned;
 /// <summary>The loads: each returns the nanoseconds of one rent and its end.</summary>
 internal static class BlockShapes
 {
-    /// <summary>Rent, write a byte, end, on each of some threads at once.</summary>
+    /// <summary>Rent and end, on each of some threads at once.</summary>
     public static double Pairs<TBlocks>(int threads, int count)
         where TBlocks : struct, IBlocks => Threads.Time(threads, count, static count => Pair<TBlocks>(count));
+
+    /// <summary>Rent, write a byte, end, on each of some threads at once.</summary>
+    public static double Uses<TBlocks>(int threads, int count)
+        where TBlocks : struct, IBlocks => Threads.Time(threads, count, static count => Use<TBlocks>(count));
 
     /// <summary>Rents a burst, holds it, ends it.</summary>
     public static double Bursts<TBlocks>(int threads, int count, int size)
@@ -28,6 +32,13 @@ internal static class BlockShapes
     }
 
     private static void Pair<TBlocks>(int count)
+        where TBlocks : struct, IBlocks
+    {
+        for (int i = 0; i < count; i++)
+            default(TBlocks).Rent().Dispose();
+    }
+
+    private static void Use<TBlocks>(int count)
         where TBlocks : struct, IBlocks
     {
         for (int i = 0; i < count; i++)

@@ -18,7 +18,11 @@ internal static class BlockTimes
         Console.WriteLine("| shape | ours / Kestrel's | ours / shared | by type / Kestrel's | by type / shared | ours | by type | Kestrel's | shared |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
         foreach (int threads in (int[])[1, 2])
+        {
             Report($"pair, {threads} thread(s)", rounds, PairsOf(threads));
+            Report($"pair and a byte written, {threads} thread(s)", rounds, UsesOf(threads));
+        }
+
         foreach (int size in (int[])[16, 64])
         {
             foreach (int threads in (int[])[1, 2])
@@ -36,6 +40,14 @@ internal static class BlockTimes
         () => BlockShapes.Pairs<OurBlocksByType>(threads, Pairs),
         () => BlockShapes.Pairs<KestrelBlocks>(threads, Pairs),
         () => BlockShapes.Pairs<SharedBlocks>(threads, Pairs),
+    ];
+
+    private static Func<double>[] UsesOf(int threads) =>
+    [
+        () => BlockShapes.Uses<OurBlocks>(threads, Pairs),
+        () => BlockShapes.Uses<OurBlocksByType>(threads, Pairs),
+        () => BlockShapes.Uses<KestrelBlocks>(threads, Pairs),
+        () => BlockShapes.Uses<SharedBlocks>(threads, Pairs),
     ];
 
     private static Func<double>[] BurstsOf(int threads, int size) =>

@@ -23,6 +23,9 @@ internal class LeaseCell
     /// <param name="home">The cache of the thread that begins leases here; null in a cell that threads share.</param>
     public LeaseCell(ThreadCache? home) => _home = home;
 
+    /// <summary>For an item that is its own cell.</summary>
+    protected LeaseCell() => _item = this;
+
     /// <summary>Null where whoever ends a lease has to bring the cell back to the pool of shared cells.</summary>
     public ThreadCache? Home => Atomic.PlainRead(ref _home);
 
@@ -61,8 +64,6 @@ internal class LeaseCell
         long version = Atomic.PlainRead(ref _version) + 1;
         if (!ReferenceEquals(Atomic.PlainRead(ref _home), home))
             Atomic.PlainWrite(ref _home, home);
-        if (!ReferenceEquals(Atomic.PlainRead(ref _item), this))
-            Atomic.PlainWrite(ref _item, this);
         // Partner: the look at the version in TryEndAtHome and End. Who sees it stand sees its home.
         Atomic.Store(ref _version, version);
     }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Rockpool.Budgets;
 using Rockpool.Buffers;
+using Rockpool.Events;
 using Rockpool.Scopes;
 using Rockpool.Tides;
 using Rockpool.Tiers;
@@ -95,39 +96,49 @@ internal sealed class BlockPool : ITidal, IBudgeted
     }
 
     /// <summary>Ends a lease of a block and brings it home.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void End(PinnedBlock block, long version)
     {
         object? me = ThreadTable.Me;
-        if (!block.TryEndAtHome(version, me, out object? lent))
+        if (!block.TryEndAtHome(version, me, out object? lent) || lent is null)
         {
+            // Elsewhere, or a second time.
             block.Pool.End(block, version, me);
-            return;
-        }
-
-        if (lent is null)
-        {
-            block.Pool.EndedTwice(block, version);
             return;
         }
 
         ThreadCache<PinnedBlock> cache = Unsafe.As<ThreadCache<PinnedBlock>>(block.Home!);
         // What Return does, without a call of the policy. A shut gate equals nothing, an open one an empty slot.
-        if (block.Slab is { IsDraining: false } && ReferenceEquals(Atomic.PlainRead(ref cache.Slot), cache.Gate))
+        if (block.Slab is not { IsDraining: false } || !ReferenceEquals(Atomic.PlainRead(ref cache.Slot), cache.Gate))
         {
-            cache.Returns++;
-            Atomic.Store(ref cache.Slot, block);
-            // Who closes the pool shuts the gate and passes the barrier before it looks for what is left: without a second look
-            // a block that comes home meanwhile would keep its slab for as long as the thread lives.
-            if (Atomic.Load(ref cache.Gate) is not null)
-                Withdraw(cache, block);
+            Return(cache, block);
+            return;
         }
-        else
-        {
-            block.Pool.Return(cache, block);
-        }
+
+        cache.Returns++;
+        Atomic.Store(ref cache.Slot, block);
+        // Who closes the pool shuts the gate and passes the barrier before it looks for what is left: without a second look a
+        // block that comes home meanwhile would keep its slab for as long as the thread lives.
+        if (Atomic.Load(ref cache.Gate) is not null)
+            Withdraw(cache, block);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Return(ThreadCache<PinnedBlock> cache, PinnedBlock block)
+    {
+        // As above, one step farther.
+        if (cache.Gate is null && block.Slab is { IsDraining: false } && !Wanted.Items)
+        {
+            cache.Returns++;
+            if (!cache.TryPush(block))
+                block.Pool.Keep(cache, block);
+            return;
+        }
+
+        block.Pool.Return(cache, block);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Withdraw(ThreadCache<PinnedBlock> cache, PinnedBlock block)
     {
         // A tide may have forgotten it already; nobody else takes it.

@@ -21,7 +21,6 @@ internal sealed class PinnedBlock : LeaseCell, IMemoryOwner<byte>
     /// <param name="slab">The slab that it is of; null for memory of its own, which is never kept.</param>
     /// <param name="index">Which of the slab's blocks.</param>
     public PinnedBlock(Pool<PinnedBlock> pool, Memory<byte> memory, Slab? slab, int index)
-        : base(home: null)
     {
         Pool = pool;
         _memory = memory;
