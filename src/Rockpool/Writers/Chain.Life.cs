@@ -54,7 +54,7 @@ internal partial struct Chain<T>
         if (_count == 0)
             return _tail;
         int length = ArrayLength();
-        T[] block = _pool.Rent(length);
+        T[] block = _pool.RentWhole(length);
         CopyTo(block);
         ReleaseBlocks();
         (_tail, _used) = (block, length);

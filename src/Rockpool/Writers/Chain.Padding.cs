@@ -41,7 +41,7 @@ internal partial struct Chain<T>
         return _table[Find(position)].MemoryFrom(position);
     }
 
-    public readonly T[] RentAside(int length) => _pool.Rent(length);
+    public readonly T[] RentAside(int length) => _pool.RentWhole(length);
 
     public readonly void ReturnAside(T[] aside) => _pool.Return(aside);
 

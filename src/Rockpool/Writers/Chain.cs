@@ -143,7 +143,7 @@ internal partial struct Chain<T>
     {
         if (_count == 0 && _tail.Length == 0 && _sizes is not null)
             _expected = _sizes.Estimate;
-        T[] block = _pool.Rent(BlockSizes<T>.Next(Length, _expected, asked));
+        T[] block = _pool.RentWhole(BlockSizes<T>.Next(Length, _expected, asked));
         if (_used > _begin)
             Freeze();
         else if (_begin == 0)
