@@ -1,17 +1,6 @@
-using System.Buffers;
-
 namespace Rockpool.Tests.Buffers;
 
-public sealed class PowersOfTwoPoolTests : ArrayPoolContract, IDisposable
+public sealed class PowersOfTwoPoolTests : BufferPoolContract
 {
-    private readonly List<IDisposable> _pools = [];
-
-    public void Dispose() => _pools.ForEach(pool => pool.Dispose());
-
-    protected override ArrayPool<T> PoolOf<T>()
-    {
-        var pool = new BufferPool<T>(new BufferPoolOptions { PowersOfTwo = true });
-        _pools.Add(pool);
-        return pool;
-    }
+    protected override BufferPoolOptions Options => new() { PowersOfTwo = true };
 }

@@ -1,11 +1,10 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Rockpool.Tests.Buffers;
 
 /// <summary>A pool for key material.</summary>
-public sealed class SecretBufferPoolTests : ArrayPoolContract, IDisposable
+public sealed class SecretBufferPoolTests : IDisposable
 {
     private const int Length = 48;
 
@@ -97,8 +96,6 @@ public sealed class SecretBufferPoolTests : ArrayPoolContract, IDisposable
     [Fact]
     public void AClearingThatThereIsNotIsRefused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new BufferPool<int>(new BufferPoolOptions { Clearing = (BufferClearing)3 }));
-
-    protected override ArrayPool<T> PoolOf<T>() => Make<T>();
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static GCHandle UseKey(BufferPool<byte> pool)
