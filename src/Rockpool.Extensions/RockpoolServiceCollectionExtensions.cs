@@ -1,3 +1,5 @@
+using System.Buffers;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.ObjectPool;
 using Rockpool;
@@ -22,5 +24,29 @@ public static class RockpoolServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         services.RemoveAll<ObjectPoolProvider>();
         return services.AddSingleton<ObjectPoolProvider>(new RockpoolObjectPoolProvider(options));
+    }
+
+    /// <summary>
+    /// Gives whoever asks for memory Rockpool's, in place of what is registered already: Kestrel, whose pools
+    /// <see cref="RockpoolMemoryPoolFactory"/> makes; <see cref="MemoryPool{T}"/> of bytes, a <see cref="PinnedMemoryPool"/> that
+    /// ends with the container; <see cref="ArrayPool{T}"/> of bytes and of characters, which are <see cref="BufferPool{T}.Shared"/>.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="options">How every pool of pinned memory behaves; null for the defaults.</param>
+    /// <returns>The same services.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
+    /// <exception cref="ArgumentException">An option makes no sense.</exception>
+    public static IServiceCollection AddRockpoolMemory(this IServiceCollection services, PinnedMemoryPoolOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.RemoveAll<IMemoryPoolFactory<byte>>();
+        services.RemoveAll<MemoryPool<byte>>();
+        services.RemoveAll<ArrayPool<byte>>();
+        services.RemoveAll<ArrayPool<char>>();
+        return services
+            .AddSingleton<IMemoryPoolFactory<byte>>(new RockpoolMemoryPoolFactory(options))
+            .AddSingleton<MemoryPool<byte>>(_ => new PinnedMemoryPool(options))
+            .AddSingleton<ArrayPool<byte>>(BufferPool<byte>.Shared)
+            .AddSingleton<ArrayPool<char>>(BufferPool<char>.Shared);
     }
 }

@@ -12,7 +12,10 @@ public sealed class DependencyTests
         { "Rockpool.Diagnosis", [], ["MathNet.Numerics"] },
         {
             "Rockpool.Extensions", ["Rockpool"],
-            ["Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.ObjectPool"]
+            [
+                "Microsoft.AspNetCore.Connections.Abstractions", "Microsoft.Extensions.DependencyInjection.Abstractions",
+                "Microsoft.Extensions.ObjectPool",
+            ]
         },
         { "Rockpool.Recorder", ["Rockpool.Diagnosis"], ["System.IO.Hashing"] },
         { "Rockpool.Reports", ["Rockpool.Diagnosis"], ["Spectre.Console"] },

@@ -58,7 +58,7 @@ public sealed class PinnedMemoryPoolTests : IDisposable
     [Fact]
     public void ABlockComesHomeAndIsLentAgain()
     {
-        nint address;
+        long address;
         using (IMemoryOwner<byte> owner = _pool.Rent())
             address = AddressOf(owner);
         using IMemoryOwner<byte> again = _pool.Rent(100);
@@ -216,7 +216,7 @@ public sealed class PinnedMemoryPoolTests : IDisposable
         }
     }
 
-    private static nint AddressOf(IMemoryOwner<byte> owner)
+    private static long AddressOf(IMemoryOwner<byte> owner)
     {
         Assert.True(MemoryMarshal.TryGetArray<byte>(owner.Memory, out ArraySegment<byte> segment));
         return Marshal.UnsafeAddrOfPinnedArrayElement(segment.Array!, segment.Offset);
