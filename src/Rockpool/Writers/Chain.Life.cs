@@ -26,7 +26,8 @@ internal partial struct Chain<T>
             return;
         }
 
-        while (length <= _before)
+        // What ends just there goes too, so that no block stays for nothing; not what was linked, which is no block.
+        while (length < _before || (length == _before && length < Length && _table[_count - 1].Block is not null))
             Unfreeze();
         // Until here the tail has been nobody's but the writer's, so a sequence of it is the caller's to forget.
         _used = _begin + (int)(length - _before);

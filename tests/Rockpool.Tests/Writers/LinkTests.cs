@@ -68,6 +68,27 @@ public sealed class LinkTests : IDisposable
         Assert.Equal((2000, 2002), (before.ToArray().Length, _writer.WrittenSequence.Length));
     }
 
+    /// <summary>The way back went through what was linked, which is no block to go on writing in.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(10)]
+    [InlineData(1024)]
+    public void AWriteThatFailsAfterALinkLosesNothing(int before)
+    {
+        using var pool = new BufferPool<byte>();
+        using var writer = new PooledBufferWriter<byte>(pool: pool);
+        writer.Write(new byte[before]);
+        writer.Link(new byte[] { 1, 2 });
+        byte[] written = writer.ToArray();
+        pool.Dispose();
+        for (int round = 0; round < 2; round++)
+        {
+            Assert.Throws<ObjectDisposedException>(() => writer.Write(new byte[5000]));
+            Assert.Equal(written, writer.ToArray());
+            Assert.Equal(written, writer.WrittenSequence.ToArray());
+        }
+    }
+
     [Fact]
     public void WhatIsLinkedIsNoSize()
     {
