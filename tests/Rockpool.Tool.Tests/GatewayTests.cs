@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text.Json;
 
 namespace Rockpool.Tool.Tests;
@@ -70,6 +71,24 @@ public sealed class GatewayTests
         Assert.Contains("\"sent\":", (await load.EndAsync()).Output);
         gateway.Send(Signal.Interrupt);
         (await gateway.EndAsync()).MustEndWith(0);
+    }
+
+    [Fact]
+    public async Task AFrameThatIsNoneEndsItsConnectionAndIsCounted()
+    {
+        using RunningProcess gateway = Gateway("serve");
+        using JsonDocument ports = JsonDocument.Parse(await gateway.LineWithAsync("http"));
+        using var client = new TcpClient("127.0.0.1", ports.RootElement.GetProperty("tcp").GetInt32());
+        byte[] frame = new byte[24];
+        await client.GetStream().ReadExactlyAsync(frame, TestContext.Current.CancellationToken);
+        frame.AsSpan().Fill(0xFF);
+        await client.GetStream().WriteAsync(frame, TestContext.Current.CancellationToken);
+        Assert.Equal(0, await client.GetStream().ReadAsync(frame, TestContext.Current.CancellationToken));
+
+        using var http = new HttpClient();
+        string address = $"http://127.0.0.1:{ports.RootElement.GetProperty("http").GetRawText()}/figures";
+        string figures = await http.GetStringAsync(address, TestContext.Current.CancellationToken);
+        Assert.Contains("\"malformed\":1", figures);
     }
 
     [Fact]

@@ -8,13 +8,10 @@ internal static class FileLimit
     /// <summary>For what a process has open beside its connections.</summary>
     private const int Others = 300;
 
-    /// <summary>The most connections for which there is room.</summary>
-    public static int MostConnections => Limit() - Others;
-
     /// <summary>Throws if so many connections are too many. The gateway runs under the same limit.</summary>
     public static void Check(int connections)
     {
-        if (connections > MostConnections)
+        if (connections > Limit() - Others)
         {
             throw new GatewayException(
                 $"{connections} connections need {connections + Others} open files, and a process may have {Limit()}: raise it with ulimit -n");

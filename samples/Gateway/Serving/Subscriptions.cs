@@ -25,11 +25,23 @@ internal sealed class Subscriptions : IDisposable
     {
         while (true)
         {
-            Socket socket = await _listener.AcceptAsync(stopping);
+            Socket socket = await AcceptAsync(stopping);
             socket.NoDelay = true;
             _ = _switchboard.Join(socket, _tier.Open()).RunAsync(stopping);
         }
     }
 
     public void Dispose() => _listener.Dispose();
+
+    private async ValueTask<Socket> AcceptAsync(CancellationToken stopping)
+    {
+        try
+        {
+            return await _listener.AcceptAsync(stopping);
+        }
+        catch (SocketException full) when (full.SocketErrorCode == SocketError.TooManyOpenSockets)
+        {
+            throw new GatewayException($"no more than {_switchboard.Connections} connections: raise the limit of open files with ulimit -n");
+        }
+    }
 }
