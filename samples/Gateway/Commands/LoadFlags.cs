@@ -11,7 +11,7 @@ internal sealed class LoadFlags
     private readonly Option<double> _datagrams = Of("--datagrams", "Datagrams a second, of eight frames each.", 100.0, 0, 1_000_000);
     private readonly Option<double> _requests = Of("--posts", "Short requests a second.", 500.0, 0, 1_000_000);
     private readonly Option<double> _seconds = Of("--seconds", "How long to measure.", 15.0, 0, 100_000);
-    private readonly Option<double> _warmUp = Of("--warm-up", "Seconds of load before that.", 5.0, 0, 100_000);
+    private readonly Option<double> _warmUp = Of("--warm-up", "Seconds of load before that.", 12.0, 0, 100_000);
     private readonly Option<double> _idle = Of("--idle", "Seconds of quiet after it.", 60.0, 0, 100_000);
     private readonly Option<int> _seed = Of("--seed", "Another order of messages.", 1, 0, int.MaxValue);
 
