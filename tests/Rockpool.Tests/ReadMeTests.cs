@@ -30,7 +30,7 @@ public sealed class ReadMeTests
         const string input = "a line";
         using var parsers = Pool.Create(() => new Parser(), reset: parser => parser.TryReset());
 
-        // A connection's or a request's own stock: borrows in batches, gives everything back at its end.
+        // A connection's or a request's own stock: borrows in batches, gives its idle items back at its end.
         using (var scope = new PoolScope())
         {
             Parser parser = scope.Rent(parsers);

@@ -73,7 +73,7 @@ public sealed class GuardFinding
         GuardFindingKind.DoubleReturn when Returned is null => "An item was handed out while it was out: it had been returned twice.",
         GuardFindingKind.DoubleReturn => "An item was returned twice.",
         GuardFindingKind.ForeignReturn when HomePoolName is null => "An item was returned that is from no guarded pool.",
-        GuardFindingKind.ForeignReturn => $"An item of the pool '{HomePoolName}' was returned to another.",
+        GuardFindingKind.ForeignReturn => $"An item of the pool '{HomePoolName}' was returned to another pool, '{PoolName}'.",
         GuardFindingKind.UseAfterReturn => $"An item changed after it was returned: {string.Join(", ", Fields)}.",
         GuardFindingKind.Overrun => $"An array was written beyond the length that was asked for: {string.Join(", ", Fields)}.",
         GuardFindingKind.Leak => "An item was collected that had not been returned.",

@@ -12,12 +12,12 @@ public sealed class WriterExampleTests
     [Fact]
     public async Task Json()
     {
-        using var socket = new MemoryStream();
-        await Send(socket, new Order(7, "Ada", Raw));
-        await Send(socket, new Order(8, "Grace", Raw));
+        using var stream = new MemoryStream();
+        await Send(stream, new Order(7, "Ada", Raw));
+        await Send(stream, new Order(8, "Grace", Raw));
         Assert.Equal(
             """{"id":7,"name":"Ada","cart":{"lines":[1,2,3]}}{"id":8,"name":"Grace","cart":{"lines":[1,2,3]}}""",
-            Encoding.UTF8.GetString(socket.ToArray()));
+            Encoding.UTF8.GetString(stream.ToArray()));
     }
 
     [Fact]
@@ -57,12 +57,12 @@ public sealed class WriterExampleTests
         pipe.Reader.AdvanceTo(result.Buffer.End);
     }
 
-    private static async Task Send(Stream socket, Order order)
+    private static async Task Send(Stream stream, Order order)
     {
         using var writer = new PooledBufferWriter<byte>(SizeEstimator.For<Order>());
         using (var json = new Utf8JsonWriter(writer))
             Write(json, order);
-        await writer.WriteToAsync(socket, CancellationToken.None);
+        await writer.WriteToAsync(stream, CancellationToken.None);
     }
 
     private static async Task Send(PipeWriter pipe, Order order)
