@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Gateway.Load;
 using Gateway.Serving;
+using Gateway.Wire;
 
 namespace Gateway;
 
@@ -9,4 +10,5 @@ namespace Gateway;
 [JsonSerializable(typeof(Ports))]
 [JsonSerializable(typeof(ServerFigures))]
 [JsonSerializable(typeof(LoadReport))]
+[JsonSerializable(typeof(Receipt))]
 internal sealed partial class GatewayJson : JsonSerializerContext;

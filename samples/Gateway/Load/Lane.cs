@@ -31,7 +31,7 @@ internal sealed class Lane(ChannelReader<long> due, Traffic traffic, Fleet fleet
         score.CountSent();
         await _socket.SendAsync(_request.AsMemory(0, Compose(time)), SocketFlags.None, stopping);
         int filled = 0;
-        while (!_answer.AsSpan(0, filled).EndsWith("\r\n\r\n"u8))
+        while (!Answer.IsWhole(_answer.AsSpan(0, filled)))
         {
             int received = await _socket.ReceiveAsync(_answer.AsMemory(filled), SocketFlags.None, stopping);
             filled += received > 0 ? received : throw new GatewayException("the gateway ended a request without an answer");

@@ -5,11 +5,8 @@ namespace Gateway.Reuse;
 /// <summary>A frame that grows while it is written, and then waits until its subscriber has it.</summary>
 internal abstract class FrameWriter : Owner, IBufferWriter<byte>
 {
-    /// <summary>Room for most frames.</summary>
-    protected const int FirstRoom = 1024;
-
     /// <summary>What was written.</summary>
-    public abstract Memory<byte> Written { get; }
+    public abstract ReadOnlySequence<byte> Written { get; }
 
     public abstract void Advance(int count);
 

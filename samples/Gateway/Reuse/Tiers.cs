@@ -5,7 +5,7 @@ using Gateway.Reuse.Rockpools;
 namespace Gateway.Reuse;
 
 /// <summary>The three places of the gateway that can reuse memory, each in a mode of its own.</summary>
-internal sealed record Tiers(ConnectionTier Connections, BlockSource Requests, SerialisationTier Serialisation)
+internal sealed record Tiers(ConnectionTier Connections, RequestTier Requests, SerialisationTier Serialisation)
 {
     public static Tiers Of(ReuseMode connections, ReuseMode requests, ReuseMode serialisation) => new(
         connections switch
@@ -16,9 +16,9 @@ internal sealed record Tiers(ConnectionTier Connections, BlockSource Requests, S
         },
         requests switch
         {
-            ReuseMode.ArrayPool => new ArrayBlocks(),
-            ReuseMode.Rockpool => new RockpoolBlocks(),
-            _ => new FreshBlocks(),
+            ReuseMode.ArrayPool => new ArrayRequests(),
+            ReuseMode.Rockpool => new RockpoolRequests(),
+            _ => new FreshRequests(),
         },
         serialisation switch
         {

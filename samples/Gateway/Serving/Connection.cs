@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net.Sockets;
 using Gateway.Reuse;
 using Gateway.Wire;
@@ -46,7 +47,7 @@ internal sealed class Connection(uint number, Socket socket, Switchboard switchb
     {
         byte[] hello = new byte[FrameHeader.Size];
         new FrameHeader { Type = MessageType.Hello, Peer = number }.Write(hello);
-        Outbox.Post(new Parcel(hello, Owner: null));
+        Outbox.Post(new Parcel(new ReadOnlySequence<byte>(hello), Owner: null));
     }
 
     private async Task ServeAsync(CancellationToken stopping)

@@ -15,26 +15,27 @@ internal sealed class HttpFront : IAsyncDisposable
     private const int MostBytes = FrameHeader.Size + FrameHeader.MostBody;
 
     private readonly Switchboard _switchboard;
-    private readonly BlockSource _blocks;
+    private readonly RequestTier _tier;
     private readonly WebApplication _application;
 
-    private HttpFront(Switchboard switchboard, BlockSource blocks)
+    private HttpFront(Switchboard switchboard, RequestTier tier)
     {
         _switchboard = switchboard;
-        _blocks = blocks;
+        _tier = tier;
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
+        tier.Equip(builder.Services);
         _application = builder.Build();
     }
 
     /// <summary>Starts it.</summary>
     /// <param name="switchboard">Passes the messages on.</param>
-    /// <param name="blocks">What bodies are read into.</param>
+    /// <param name="tier">What bodies are read into and answers are written with.</param>
     /// <param name="status">Writes the answer to everything that is no message.</param>
-    public static async Task<HttpFront> StartAsync(Switchboard switchboard, BlockSource blocks, RequestDelegate status)
+    public static async Task<HttpFront> StartAsync(Switchboard switchboard, RequestTier tier, RequestDelegate status)
     {
-        var front = new HttpFront(switchboard, blocks);
+        var front = new HttpFront(switchboard, tier);
         front._application.Run(request =>
             HttpMethods.IsPost(request.Request.Method) ? front.TakeAsync(request) : status(request));
         await front._application.StartAsync();
@@ -54,29 +55,34 @@ internal sealed class HttpFront : IAsyncDisposable
             return;
         }
 
-        Block block = _blocks.Rent((int)length);
+        Receipt? receipt = await PassAsync(context, (int)length);
+        if (receipt is { } accepted)
+            await _tier.AnswerAsync(context.Response, accepted);
+    }
+
+    private async ValueTask<Receipt?> PassAsync(HttpContext context, int length)
+    {
+        Block block = _tier.Blocks.Rent(length);
         try
         {
-            Memory<byte> frame = block.Memory[..(int)length];
+            Memory<byte> frame = block.Memory[..length];
             await context.Request.Body.ReadExactlyAsync(frame, context.RequestAborted);
-            context.Response.StatusCode = Pass(frame);
+            FrameHeader header = FrameHeader.Read(frame.Span);
+            context.Response.StatusCode = Pass(header, frame[FrameHeader.Size..]);
             if (Defects.Twice)
-                _blocks.Return(block);
-            context.Response.ContentLength = 0;
+                _tier.Blocks.Return(block);
+            return context.Response.StatusCode == StatusCodes.Status202Accepted ? new Receipt(header.Peer, header.Length) : null;
         }
         finally
         {
-            _blocks.Return(block);
+            _tier.Blocks.Return(block);
         }
     }
 
-    private int Pass(Memory<byte> frame)
+    private int Pass(FrameHeader header, Memory<byte> body)
     {
-        FrameHeader header = FrameHeader.Read(frame.Span);
-        if (!header.IsValid || !header.IsMessage || header.Length != frame.Length - FrameHeader.Size)
+        if (!header.IsValid || !header.IsMessage || header.Length != body.Length)
             return StatusCodes.Status400BadRequest;
-        return _switchboard.Pass(header, frame[FrameHeader.Size..])
-            ? StatusCodes.Status202Accepted
-            : StatusCodes.Status404NotFound;
+        return _switchboard.Pass(header, body) ? StatusCodes.Status202Accepted : StatusCodes.Status404NotFound;
     }
 }

@@ -33,7 +33,7 @@ internal sealed class Outbox(Socket socket)
                 return;
             }
 
-            FrameHeader.WriteSequence(parcel.Frame.Span, ++_posted);
+            FrameHeader.WriteSequence(parcel.Header, ++_posted);
             _waiting.Enqueue(parcel);
             begins = !_isSending;
             _isSending = true;
@@ -73,7 +73,8 @@ internal sealed class Outbox(Socket socket)
         {
             try
             {
-                await socket.SendAsync(parcel.Frame, SocketFlags.None);
+                foreach (ReadOnlyMemory<byte> piece in parcel.Frame)
+                    await socket.SendAsync(piece, SocketFlags.None);
             }
             catch (Exception gone) when (gone is SocketException or ObjectDisposedException)
             {

@@ -64,8 +64,8 @@ internal sealed class Switchboard(SerialisationTier serialisation)
         Utf8JsonWriter json = serialisation.RentJson(frame);
         MessageFormat.WriteJson(message, json);
         serialisation.Return(json);
-        Memory<byte> written = frame.Written;
-        (header with { Length = written.Length - FrameHeader.Size }).Write(written.Span);
-        return new Parcel(written, frame);
+        var parcel = new Parcel(frame.Written, frame);
+        (header with { Length = (int)parcel.Frame.Length - FrameHeader.Size }).Write(parcel.Header);
+        return parcel;
     }
 }

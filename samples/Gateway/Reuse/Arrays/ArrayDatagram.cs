@@ -22,7 +22,7 @@ internal sealed class ArrayDatagram : Datagram
     public override Parcel Slice(int start, int length)
     {
         Interlocked.Increment(ref _users);
-        return new Parcel(Memory.Slice(start, length), this);
+        return new Parcel(new ReadOnlySequence<byte>(Memory.Slice(start, length)), this);
     }
 
     public override void Release()

@@ -6,11 +6,14 @@ namespace Gateway.Reuse.Arrays;
 /// <summary>Grows by renting twice the room and copying.</summary>
 internal sealed class ArrayFrame : FrameWriter
 {
+    /// <summary>Room for most frames.</summary>
+    private const int FirstRoom = 1024;
+
     private ObjectPool<ArrayFrame>? _home;
     private byte[] _array = [];
     private int _written;
 
-    public override Memory<byte> Written => _array.AsMemory(0, _written);
+    public override ReadOnlySequence<byte> Written => new(_array, 0, _written);
 
     public void Open(ObjectPool<ArrayFrame> home)
     {
@@ -39,7 +42,7 @@ internal sealed class ArrayFrame : FrameWriter
     private void Grow(int room)
     {
         byte[] larger = ArrayPool<byte>.Shared.Rent(room);
-        Written.CopyTo(larger);
+        _array.AsSpan(0, _written).CopyTo(larger);
         ArrayPool<byte>.Shared.Return(_array);
         _array = larger;
     }

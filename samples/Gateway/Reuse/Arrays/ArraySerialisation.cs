@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using Gateway.Wire;
 using Microsoft.Extensions.ObjectPool;
@@ -8,8 +7,6 @@ namespace Gateway.Reuse.Arrays;
 /// <summary>Object pools as their provider makes them, a pool of messages for each type.</summary>
 internal sealed class ArraySerialisation : SerialisationTier
 {
-    private static readonly ArrayBufferWriter<byte> _nowhere = new();
-
     private readonly Dictionary<MessageType, ObjectPool<Message>> _messages = [];
     private readonly ObjectPool<Utf8JsonWriter> _json = new DefaultObjectPoolProvider().Create(new JsonPolicy());
     private readonly ObjectPool<ArrayFrame> _frames = ObjectPool.Create<ArrayFrame>();
@@ -35,23 +32,12 @@ internal sealed class ArraySerialisation : SerialisationTier
         return json;
     }
 
-    public override void Return(Utf8JsonWriter json)
-    {
-        json.Reset(_nowhere);
-        _json.Return(json);
-    }
+    public override void Return(Utf8JsonWriter json) => _json.Return(json);
 
     public override FrameWriter RentFrame(MessageType type)
     {
         ArrayFrame frame = _frames.Get();
         frame.Open(_frames);
         return frame;
-    }
-
-    private sealed class JsonPolicy : PooledObjectPolicy<Utf8JsonWriter>
-    {
-        public override Utf8JsonWriter Create() => new(_nowhere);
-
-        public override bool Return(Utf8JsonWriter obj) => true;
     }
 }

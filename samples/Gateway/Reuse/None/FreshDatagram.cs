@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Gateway.Reuse.None;
 
 /// <summary>The collector counts its slices.</summary>
@@ -5,7 +7,7 @@ internal sealed class FreshDatagram(Memory<byte> memory) : Datagram
 {
     public override Memory<byte> Memory => memory;
 
-    public override Parcel Slice(int start, int length) => new(memory.Slice(start, length), Owner: null);
+    public override Parcel Slice(int start, int length) => new(new ReadOnlySequence<byte>(memory.Slice(start, length)), Owner: null);
 
     public override void Release()
     {

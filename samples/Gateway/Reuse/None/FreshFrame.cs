@@ -1,13 +1,15 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
 
 namespace Gateway.Reuse.None;
 
 internal sealed class FreshFrame : FrameWriter
 {
+    /// <summary>Room for most frames.</summary>
+    private const int FirstRoom = 1024;
+
     private readonly ArrayBufferWriter<byte> _writer = new(FirstRoom);
 
-    public override Memory<byte> Written => MemoryMarshal.AsMemory(_writer.WrittenMemory);
+    public override ReadOnlySequence<byte> Written => new(_writer.WrittenMemory);
 
     public override void Advance(int count) => _writer.Advance(count);
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Rockpool;
 
 namespace Gateway.Reuse.Rockpools;
@@ -19,7 +20,7 @@ internal sealed class RockpoolDatagram : Datagram
     public override Parcel Slice(int start, int length)
     {
         RockpoolDatagram part = Of(_slice.Slice(start, length));
-        return new Parcel(part.Memory, part);
+        return new Parcel(new ReadOnlySequence<byte>(part.Memory), part);
     }
 
     public override void Release()

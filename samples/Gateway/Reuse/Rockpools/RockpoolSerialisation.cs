@@ -34,10 +34,5 @@ internal sealed class RockpoolSerialisation : SerialisationTier
 
     public override void Return(Utf8JsonWriter json) => Ambient<Utf8JsonWriter, JsonPolicy>.Return(json);
 
-    public override FrameWriter RentFrame(MessageType type)
-    {
-        RockpoolFrame frame = Ambient<RockpoolFrame, RockpoolFrame.Policy>.Rent();
-        frame.Open(_frames[type]);
-        return frame;
-    }
+    public override FrameWriter RentFrame(MessageType type) => _frames[type].Rent();
 }
