@@ -8,6 +8,8 @@ if (args is ["quick", ..])
     Quick.Run(rounds: args.Length > 1 ? int.Parse(args[1]) : 11);
 else if (args is ["hand-off", ..])
     Quick.HandOff(rounds: 15);
+else if (args is ["bursts", ..])
+    Quick.Bursts(rounds: args.Length > 1 ? int.Parse(args[1]) : 11);
 else if (args is ["leases", ..])
     Leases.Run(rounds: args.Length > 1 ? int.Parse(args[1]) : 201);
 else if (args is ["guards", .. var guards])

@@ -20,13 +20,17 @@ internal static class Quick
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|---|");
         foreach (int threads in (int[])[1, 2])
             Report($"pair, {threads} thread(s)", rounds, PairTimes(threads));
+        Bursts(rounds);
+        Report("hand-off", rounds, HandOffTimes());
+    }
+
+    public static void Bursts(int rounds)
+    {
         foreach (int size in (int[])[16, 64])
         {
             foreach (int threads in (int[])[1, 2, 4 * Environment.ProcessorCount])
                 Report($"burst of {size}, {threads} thread(s)", rounds, BurstTimes(threads, size));
         }
-
-        Report("hand-off", rounds, HandOffTimes());
     }
 
     public static void HandOff(int rounds) => Report("hand-off", rounds, HandOffTimes());

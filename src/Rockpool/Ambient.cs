@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
-using Rockpool.Events;
 using Rockpool.Tiers;
 
 namespace Rockpool;
@@ -43,7 +42,7 @@ public static partial class Ambient<T, TPolicy>
             }
         }
 
-        return RentSlow(cache);
+        return RentNext(cache);
     }
 
     /// <summary>Brings an item home: resets it and keeps it if there is room. The caller must not use it any more.</summary>
@@ -67,7 +66,7 @@ public static partial class Ambient<T, TPolicy>
         else if (ReferenceEquals(Atomic.PlainRead(ref cache.Slot), cache.Gate))
             Atomic.PlainWrite(ref cache.Slot, item);
         else
-            Keep(cache, item);
+            KeepNext(cache, item);
     }
 
     /// <summary>Rents from the slot; null if it is empty.</summary>
@@ -92,6 +91,24 @@ public static partial class Ambient<T, TPolicy>
         get => typeof(IDisposable).IsAssignableFrom(typeof(T));
     }
 
+    // What a burst takes lies one call from the slot. Inlined it would be nearer, but the JIT then looks into the thread's storage
+    // anew each time round a caller's loop, as above.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static T RentNext(ThreadCache<T>? cache)
+    {
+        if (cache is not null && cache.PopLoaded() is { } item)
+            return item;
+        return RentSlow(cache);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void KeepNext(ThreadCache<T> cache, T item)
+    {
+        if (cache.TryPushLoaded(item))
+            return;
+        Keep(cache, item);
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static T RentSlow(ThreadCache<T>? cache)
     {
@@ -113,17 +130,14 @@ public static partial class Ambient<T, TPolicy>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Keep(ThreadCache<T> cache, T item)
     {
-        if (cache.Gate is not null)
+        if (cache.Gate is null)
         {
-            StepAside(cache);
-            AmbientPool<T, TPolicy>.Instance.ReturnGated(cache, item, isReset: true);
+            AmbientPool<T, TPolicy>.Instance.Keep(cache, item);
             return;
         }
 
-        // Known when this is compiled: what is weighed is not pushed unweighed. The type is asked, because unoptimised
-        // code boxes a value that is.
-        if (typeof(IWeighedPolicy<T>).IsAssignableFrom(typeof(TPolicy)) || Wanted.Items || !cache.TryPush(item))
-            AmbientPool<T, TPolicy>.Instance.Keep(cache, item);
+        StepAside(cache);
+        AmbientPool<T, TPolicy>.Instance.ReturnGated(cache, item, isReset: true);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -79,7 +79,7 @@ public sealed partial class Pool<T> : IDisposable
     public T Rent()
     {
         ThreadCache<T>? cache = Mine();
-        return cache is not null && TakeSlot(cache) is { } item ? item : RentSlow(cache);
+        return cache is not null && TakeSlot(cache) is { } item ? item : RentNext(cache);
     }
 
     /// <summary>Brings an item home: resets it and keeps it if there is room. The caller must not use it any more.</summary>
@@ -127,10 +127,10 @@ public sealed partial class Pool<T> : IDisposable
             ReturnGated(cache, item);
         else if (!_policy.Reset(item))
             Refuse(cache, item);
-        else if (Atomic.PlainRead(ref cache.Slot) is not null)
-            Keep(cache, item);
-        else
+        else if (Atomic.PlainRead(ref cache.Slot) is null)
             Fill(cache, item);
+        else
+            KeepNext(cache, item);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -154,6 +154,22 @@ public sealed partial class Pool<T> : IDisposable
         // seen here: the gate is read after the slot is written.
         if (cache.IsContested && Atomic.Load(ref cache.Gate) is not null)
             Withdraw(cache);
+    }
+
+    // What a burst takes and brings lies beside the slot. A magazine that must be swapped or traded first is a call away.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private T RentNext(ThreadCache<T>? cache)
+    {
+        if (cache is not null && cache.PopLoaded() is { } item)
+            return item;
+        return RentSlow(cache);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void KeepNext(ThreadCache<T> cache, T item)
+    {
+        if (!cache.TryPushLoaded(item))
+            Keep(cache, item);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

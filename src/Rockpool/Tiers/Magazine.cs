@@ -34,15 +34,24 @@ internal sealed class Magazine<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T? Pop()
     {
+        T? item = PopUnweighed();
+        if (item is not null && _weights is { } weights)
+            Bytes -= weights[_count];
+        return item;
+    }
+
+    /// <summary>The same where nothing is weighed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T? PopUnweighed()
+    {
         int count = Atomic.PlainRead(ref _count) - 1;
         Held<T>[] items = _items;
         if ((uint)count >= (uint)items.Length)
             return null;
-        T? item = items[count].Item;
-        items[count].Item = null;
+        ref T? cell = ref items[count].Item;
+        T? item = cell;
+        cell = null;
         Atomic.PlainWrite(ref _count, count);
-        if (_weights is { } weights)
-            Bytes -= weights[count];
         return item;
     }
 
@@ -54,8 +63,9 @@ internal sealed class Magazine<T>
         Held<T>[] items = _items;
         if (count >= limit || (uint)count >= (uint)items.Length)
             return false;
-        items[count].Item = item;
+        // The count first: nothing but the owner is then needed beyond the store of a reference, which is a call.
         Atomic.PlainWrite(ref _count, count + 1);
+        items[count].Item = item;
         return true;
     }
 
