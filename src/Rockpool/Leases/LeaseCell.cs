@@ -10,24 +10,33 @@ namespace Rockpool.Leases;
 /// The cell serves one lease after another, and its version only grows: by one when a lease begins and when it ends, so that it
 /// is odd while the item is lent. Only one thread begins leases: the one whose cache the cell is of, or the one that took it
 /// from the pool of shared cells. Any thread ends them. The item changes only while the cell is idle. An item may be a cell itself,
-/// whose one beginner is who has just rented it: its home changes with each lease, and stands for as long as the version does.
+/// whose one beginner is who has just rented it: its home and its bias change with each lease, and stand for as long as the version
+/// does.
 /// </remarks>
 internal class LeaseCell
 {
     private const long Leased = 1;
 
     private ThreadCache? _home;
+    private Bias? _bias;
     private object? _item;
     private long _version;
 
     /// <param name="home">The cache of the thread that begins leases here; null in a cell that threads share.</param>
-    public LeaseCell(ThreadCache? home) => _home = home;
+    public LeaseCell(ThreadCache? home)
+    {
+        _home = home;
+        _bias = home?.Bias;
+    }
 
     /// <summary>For an item that is its own cell.</summary>
     protected LeaseCell() => _item = this;
 
     /// <summary>Null where whoever ends a lease has to bring the cell back to the pool of shared cells.</summary>
     public ThreadCache? Home => Atomic.PlainRead(ref _home);
+
+    /// <summary>Who may end the lease; null where everybody ends by exchange.</summary>
+    public Bias? Bias => Atomic.PlainRead(ref _bias);
 
     /// <summary>Whether a lease is out at this moment.</summary>
     public bool IsLent => (Atomic.Load(ref _version) & Leased) != 0;
@@ -64,7 +73,10 @@ internal class LeaseCell
         long version = Atomic.PlainRead(ref _version) + 1;
         if (!ReferenceEquals(Atomic.PlainRead(ref _home), home))
             Atomic.PlainWrite(ref _home, home);
-        // Partner: the look at the version in TryEndAtHome and End. Who sees it stand sees its home.
+        Bias bias = home.Bias;
+        if (!ReferenceEquals(Atomic.PlainRead(ref _bias), bias))
+            Atomic.PlainWrite(ref _bias, bias);
+        // Partner: the look at the version in TryEndAtHome and End. Who sees it stand sees its home and its bias.
         Atomic.Store(ref _version, version);
     }
 
@@ -86,7 +98,7 @@ internal class LeaseCell
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryEndAtHome(long version, object? me, out object? item)
     {
-        if (Atomic.PlainRead(ref _home) is not { } home || !home.TryEnterEnd(me))
+        if (Atomic.PlainRead(ref _bias) is not { } bias || !bias.TryEnterEnd(me))
         {
             item = null;
             return false;
@@ -97,7 +109,7 @@ internal class LeaseCell
             Atomic.Store(ref _version, version + 1);
         else
             item = null;
-        home.LeaveEnd();
+        bias.LeaveEnd();
         return true;
     }
 
@@ -110,7 +122,7 @@ internal class LeaseCell
         // Who ends a lease again and again must not make the thread that began it pay for that.
         if (Atomic.Load(ref _version) != version)
             return null;
-        Atomic.PlainRead(ref _home)?.OpenEnds();
+        Atomic.PlainRead(ref _bias)?.OpenEnds();
         return Atomic.CompareExchange(ref _version, version + 1, version) == version ? item : null;
     }
 

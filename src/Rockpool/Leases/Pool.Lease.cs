@@ -80,6 +80,8 @@ public sealed partial class Pool<T>
         // The cell first: the reset may throw.
         if (cell.Home is null)
             Ambient<LeaseCell, LeaseCellPolicy>.Return(cell);
+        else if (ReferenceEquals(cell.Home, cache))
+            cache.NoteExchange(cell.Bias);
         T item = (T)lent;
         if (cache is null)
             ReturnFirst(item);

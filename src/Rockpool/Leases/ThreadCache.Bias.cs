@@ -1,57 +1,32 @@
-using System.Runtime.CompilerServices;
+using Rockpool.Leases;
 
 namespace Rockpool.Tiers;
 
-/// <content>
-/// Who may end the leases that this thread began in cells of its own: this thread alone, plainly, until another comes to end one;
-/// then anybody, by exchange, for good.
-/// </content>
-/// <remarks>
-/// The sides are as unequal as those of a claim. The thread shows that it is about to end a lease and looks whether it is still
-/// the only one that may. Who comes first from elsewhere takes that right away, passes the process-wide barrier, and waits for
-/// an end that was under way: from the barrier on the thread sees that it is one of many.
-/// </remarks>
+/// <content>Under which bias this thread's leases begin. Only the thread itself looks here.</content>
 internal abstract partial class ThreadCache
 {
-    private static readonly object Anybody = new();
+    // A barrier costs about what exchanges save in the first run. Each run is twice the one before, so that a thread some of whose
+    // leases keep ending elsewhere does not pay for barriers all its life.
+    private const int FirstRun = 1024;
+    private const int LongestRun = 1 << 20;
 
-    private object? _ender;
-    private int _ending;
-    private int _isOpenToAll;
+    private Bias? _bias;
+    private int _ended;
+    private int _run = FirstRun;
 
-    /// <summary>Shows that this thread is about to end a lease of its own, if it is the one that may do that plainly.</summary>
-    /// <param name="me">The thread's mark; null if it has none yet.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryEnterEnd(object? me)
+    /// <summary>Under which the next lease begins.</summary>
+    public Bias Bias => _bias ??= new Bias(ThreadTable.Me ??= new object());
+
+    /// <summary>Counts an end by exchange that would have been plain if only this thread ended leases under a bias.</summary>
+    /// <param name="bias">Which the lease was under.</param>
+    /// <returns>Whether there have been enough under the one that is in use to begin another.</returns>
+    protected bool IsRunOver(Bias? bias) => ReferenceEquals(bias, _bias) && ++_ended >= _run;
+
+    /// <summary>The next lease begins under a bias that nobody else knows.</summary>
+    protected void LeaveBias()
     {
-        if (!ReferenceEquals(Atomic.PlainRead(ref _ender), me))
-            return false;
-        Atomic.Store(ref _ending, 1);
-        // Partner: the barrier in PassBarrier. Who opened either waits for the store above or is seen here.
-        if (ReferenceEquals(Atomic.Load(ref _ender), me))
-            return true;
-        LeaveEnd();
-        return false;
-    }
-
-    /// <summary>Lets go. A release: who waits for it sees how the lease stands.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void LeaveEnd() => Atomic.Store(ref _ending, 0);
-
-    /// <summary>From the return on every end is by exchange. Microseconds the first time, a look after that.</summary>
-    public void OpenEnds()
-    {
-        if (Atomic.Load(ref _isOpenToAll) == 0)
-            PassBarrier();
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void PassBarrier()
-    {
-        Atomic.Store(ref _ender, Anybody);
-        Atomic.ProcessWideBarrier();
-        Atomic.WaitWhile(ref _ending, 1);
-        // Only now: another that came meanwhile must not go on before an end that was under way is over.
-        Atomic.Store(ref _isOpenToAll, 1);
+        _bias = null;
+        _ended = 0;
+        _run = Math.Min(2 * _run, LongestRun);
     }
 }

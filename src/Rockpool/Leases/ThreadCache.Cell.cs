@@ -7,7 +7,7 @@ namespace Rockpool.Tiers;
 internal sealed partial class ThreadCache<T>
 {
     /// <summary>
-    /// Serves one lease of this thread at a time, wherever that ends; 40 bytes. It still refers to the last lease's item. Others
+    /// Serves one lease of this thread at a time, wherever that ends; 48 bytes. It still refers to the last lease's item. Others
     /// may take it out, whether it is lent or not: nobody looks for it here but this thread.
     /// </summary>
     private LeaseCell? _cell;
@@ -55,5 +55,21 @@ internal sealed partial class ThreadCache<T>
     {
         if (Atomic.PlainRead(ref _cell) is { IsLent: true })
             DropCell();
+    }
+
+    /// <summary>Notes that this thread had to end a lease by exchange that it began itself. After many of those it begins anew.</summary>
+    /// <param name="bias">Which the lease was under.</param>
+    public void NoteExchange(Bias? bias)
+    {
+        if (IsRunOver(bias))
+            Regain();
+    }
+
+    /// <summary>From the next lease on this thread is again the only one that ends its leases, until another does.</summary>
+    public void Regain()
+    {
+        LeaveBias();
+        // It is of the former bias, and stays so wherever it is out.
+        DropCell();
     }
 }

@@ -5,11 +5,7 @@ internal abstract partial class ThreadCache
 {
     private int _orphaned;
 
-    protected ThreadCache(PoolKey key)
-    {
-        Key = key;
-        _ender = ThreadTable.Me ??= new object();
-    }
+    protected ThreadCache(PoolKey key) => Key = key;
 
     /// <summary>
     /// The pool that this is of. There is no reference to the pool itself: the table would keep it alive otherwise.

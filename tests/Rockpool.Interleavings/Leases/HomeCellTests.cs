@@ -112,12 +112,58 @@ public sealed class HomeCellTests(ITestOutputHelper output)
         }
     });
 
+    /// <summary>The owner begins anew while another is still about to open the ends of what it has left.</summary>
+    [Fact]
+    public void TheOwnerRegainsItsRightInAnotherCell() => Regain(Depth.Delaying(2), Lend, home =>
+    {
+        var cell = new LeaseCell(home);
+        Assert.True(cell.TryBegin("item", out _));
+        return cell;
+    });
+
+    /// <summary>The same of an item that is its own cell: one cell, under one bias after the other.</summary>
+    [Fact]
+    public void TheOwnerRegainsItsRightInTheSameCell() => Regain(Depth.Of(3), LendBlock, home =>
+    {
+        _cell.BeginAt(home);
+        return _cell;
+    });
+
     [Fact]
     public void OfCopiesOfAThreadThatIsGoneExactlyOneGetsTheItem() => Explore(Depth.Delaying(3), scenario =>
     {
         scenario.Thread("one", End, before: () => On(Lend));
         scenario.Thread("two", End);
         scenario.AtEnd(() => Assert.Equal(1, _ends));
+    });
+
+    private void Regain(Bounds bounds, Action lend, Func<ThreadCache, LeaseCell> lendNext) => Explore(bounds, scenario =>
+    {
+        LeaseCell? next = null;
+        long version = 0;
+        int ends = 0;
+        scenario.Thread("owner", () =>
+        {
+            End();
+            var home = (ThreadCache<string>)_cell.Home!;
+            home.Regain();
+            LeaseCell cell = lendNext(home);
+            version = cell.Version;
+            Atomic.Store(ref next, cell);
+            EndNext();
+        }, before: lend);
+        scenario.Thread("other", () =>
+        {
+            End();
+            EndNext();
+        });
+        scenario.AtEnd(() => Assert.Equal((1, 1), (_ends, ends)));
+
+        void EndNext()
+        {
+            if (Atomic.Load(ref next) is { } cell && End(cell, version) is not null)
+                ends++;
+        }
     });
 
     private static void On(Action work)
@@ -134,10 +180,18 @@ public sealed class HomeCellTests(ITestOutputHelper output)
         Assert.True(_cell.TryBegin("item", out _version));
     }
 
+    private void LendBlock()
+    {
+        _ends = 0;
+        _cell = new Block();
+        _cell.BeginAt(new ThreadCache<string>(new PoolKey(1), isContested: false, isLimited: false));
+        _version = _cell.Version;
+    }
+
     private void End()
     {
         object? item = End(_version);
-        Assert.True(item is null or "item");
+        Assert.True(item is null or "item" or Block);
         _ends += item is null ? 0 : 1;
     }
 
@@ -147,4 +201,6 @@ public sealed class HomeCellTests(ITestOutputHelper output)
         cell.TryEndAtHome(version, ThreadTable.Me, out object? item) ? item : cell.End(version);
 
     private void Explore(Bounds bounds, Action<Scenario> describe) => output.WriteLine($"{Explorer.Explore(describe, bounds)}");
+
+    private sealed class Block : LeaseCell;
 }
